@@ -1,0 +1,54 @@
+"""Reads about people: which posts somebody holds, who holds a post, whose certificate is valid on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from .models import Appointment, Authority, Certificate, User
+from .posts import READERS, Post
+
+
+@dataclass(frozen=True)
+class Officer:
+    """A person as an enforcement officer on one day; `certificate` is empty when none is valid that day."""
+
+    id: int
+    name: str
+    certificate: str
+
+
+def posts_of(person: User, on: date) -> frozenset[Post]:
+    """The posts a person holds on a day. One query; remembered on the person for that day."""
+    kept = person.__dict__.setdefault("_posts_by_day", {})
+    if on not in kept:
+        rows = Appointment.objects.on(on).filter(person_id=person.pk, authority_id=person.authority_id)
+        kept[on] = frozenset(Post(value) for value in rows.values_list("post", flat=True)) if person.is_active else frozenset()
+    return kept[on]
+
+
+def holders(authority: Authority | int, post: Post, on: date) -> list[User]:
+    """Who holds a post in an authority on a day, by name."""
+    return list(
+        User.objects.filter(
+            pk__in=Appointment.objects.on(on).filter(authority=authority, post=post).values("person"), is_active=True
+        ).order_by("name")
+    )
+
+
+def reads_matters(person: User, on: date) -> bool:
+    """Whether any post of the person opens the matters of the authority."""
+    return bool(posts_of(person, on) & READERS)
+
+
+def officers_on(people: Iterable[User], on: date) -> list[Officer]:
+    """Each person with the certificate valid that day, in the order given. One query."""
+    people = list(people)
+    numbers = dict(Certificate.objects.valid_on(on).filter(holder__in=people).order_by("valid_from").values_list("holder_id", "number"))
+    return [Officer(id=person.pk, name=person.name, certificate=numbers.get(person.pk, "")) for person in people]
+
+
+def without_certificate(people: Iterable[User], on: date) -> list[str]:
+    """Names of those who may not enforce on that day. Source: penalty-law-42, personnel-4."""
+    return [officer.name for officer in officers_on(people, on) if not officer.certificate]

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ClueConfig(AppConfig):
+    name = "mingzhi.procedures.clue"
+    label = "clue"
+    verbose_name = "线索"
