@@ -1,0 +1,28 @@
+"""The provision register: every duty of the town's regulations and of the statutes under them, with its dated numbers.
+
+One YAML file per regulation or statute lies beside this module; a legal number is written there once and cited by id everywhere else.
+Read `provision("penalty-law-60")`, declare with `cited("review-4")`: a wrong id fails at import.
+"""
+
+from mingzhi.law.provisions.reading import RegisterInvalid, read_register
+from mingzhi.law.provisions.register import (
+    NumberUnknown,
+    Provision,
+    UnknownProvision,
+    Value,
+    all_provisions,
+    cited,
+    provision,
+)
+
+__all__ = [
+    "NumberUnknown",
+    "Provision",
+    "RegisterInvalid",
+    "UnknownProvision",
+    "Value",
+    "all_provisions",
+    "cited",
+    "provision",
+    "read_register",
+]
