@@ -1,0 +1,13 @@
+"""Tells Django about the vault."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class VaultConfig(AppConfig):
+    """Write-once files."""
+
+    name = "mingzhi.core.vault"
+    label = "vault"
+    verbose_name = "证据库"
