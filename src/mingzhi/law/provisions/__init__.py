@@ -5,15 +5,8 @@ Read `provision("penalty-law-60")`, declare with `cited("review-4")`: a wrong id
 """
 
 from mingzhi.law.provisions.reading import RegisterInvalid, read_register
-from mingzhi.law.provisions.register import (
-    NumberUnknown,
-    Provision,
-    UnknownProvision,
-    Value,
-    all_provisions,
-    cited,
-    provision,
-)
+from mingzhi.law.provisions.register import UnknownProvision, all_provisions, cited, provision
+from mingzhi.law.provisions.row import NumberUnknown, Provision, Value, period_of
 
 __all__ = [
     "NumberUnknown",
@@ -23,6 +16,7 @@ __all__ = [
     "Value",
     "all_provisions",
     "cited",
+    "period_of",
     "provision",
     "read_register",
 ]

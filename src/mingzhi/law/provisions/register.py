@@ -8,9 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from mingzhi.law.provisions.reading import read_register
-from mingzhi.law.provisions.row import NumberUnknown, Provision, Value
-
-__all__ = ["NumberUnknown", "Provision", "UnknownProvision", "Value", "all_provisions", "cited", "provision"]
+from mingzhi.law.provisions.row import Provision
 
 
 class UnknownProvision(LookupError):

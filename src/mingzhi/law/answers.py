@@ -1,0 +1,162 @@
+"""The questions of law anybody may ask without an installation, answered as JSON-ready dictionaries.
+
+The command line prints these and the API returns them; nothing is computed here that the other modules of law do not compute.
+Shapes: docs of `mingzhi due`, `mingzhi surcharge`, `mingzhi check-id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypedDict
+
+from mingzhi.law.fines import surcharge
+from mingzhi.law.identifiers import identify
+from mingzhi.law.periods import SHANGHAI, Hours, Period, clear_before, day_of, due, earliest_event, extended
+from mingzhi.law.provisions import NumberUnknown, Provision, period_of, provision
+from mingzhi.law.workdays import Calendar
+
+
+class DueAnswer(TypedDict):
+    """`due` and `counted` are ISO 8601; `counted` lists every working day, or the first and last day of a calendar period."""
+
+    due: str
+    unit: str
+    counted: list[str]
+    rolled: bool
+    provision: str | None
+
+
+class SurchargeAnswer(TypedDict):
+    """Amounts are yuan as decimal text, so that no cent is lost in a float."""
+
+    fine: str
+    due: str
+    on: str
+    days: int
+    paused_days: int
+    percent_per_day: int
+    surcharge: str
+    cap: str
+    capped: bool
+    total: str
+    provisions: list[str]
+
+
+class IdentityAnswer(TypedDict):
+    """`reason` is empty for a valid number; `facts` are what the number says."""
+
+    code: str
+    kind: str
+    valid: bool
+    reason: str
+    facts: dict[str, object]
+
+
+def due_answer(
+    start: date | datetime,
+    calendar: Calendar,
+    *,
+    provision_id: str | None = None,
+    within: int | None = None,
+    unit: str | None = None,
+    roll: bool | None = None,
+    extended_too: bool = False,
+) -> DueAnswer:
+    """When a provision's period, or `within` so many `unit`, from `start` ends.
+
+    A provision knows whether its period rolls (`roll` overrides) and whether it counts back ("before": then `due` is the earliest day of the
+    event after service at `start`). `extended_too` adds the provision's own extension (the row `<id>-extend`).
+    Raises ValueError for a contradictory question, UnknownProvision, NumberUnknown, YearUnknown.
+    """
+    if (provision_id is None) == (within is None) or (within is None) != (unit is None):
+        raise ValueError("请给出条款编号（--provision），或同时给出长度和单位（--within 与 --unit），二者择一")
+    day = day_of(start)
+    if provision_id is None:
+        if extended_too:
+            raise ValueError("只有按条款计算才能加上延长期（--extended 须与 --provision 同用）")
+        assert within is not None and unit is not None
+        return _answered(start, period_of(within, unit), calendar, bool(roll), None)
+    rule = provision(provision_id)
+    period = rule.period(day)
+    if "before" in rule.on(day) and "within" not in rule.on(day):
+        event = earliest_event(day, period, calendar)
+        clear = due(day, period, calendar).counted
+        return DueAnswer(
+            due=event.isoformat(), unit=period.unit, counted=[one.isoformat() for one in clear], rolled=False, provision=rule.id
+        )
+    rolls = rule.rolls(day) if roll is None else roll
+    if not extended_too:
+        return _answered(start, period, calendar, rolls, rule)
+    first = due(start, period, calendar)
+    second = extended(first, _extension(rule).period(day), calendar, rolls)
+    counted = first.counted + second.counted if period.unit == "workday" else (first.counted[0], second.counted[-1])
+    return DueAnswer(
+        due=_iso(second.due), unit=period.unit, counted=[one.isoformat() for one in counted], rolled=second.rolled, provision=rule.id
+    )
+
+
+def surcharge_answer(fine: Decimal | int, due_on: date, on: date, paused: Iterable[tuple[date, date]] = ()) -> SurchargeAnswer:
+    """The late surcharge of a fine payable until `due_on`, as of `on`. Raises ValueError for amounts or pauses that cannot be."""
+    found = surcharge(fine, due_on, on, paused)
+    return SurchargeAnswer(
+        fine=f"{found.fine_yuan:.2f}",
+        due=due_on.isoformat(),
+        on=on.isoformat(),
+        days=found.days,
+        paused_days=found.paused_days,
+        percent_per_day=found.percent_per_day,
+        surcharge=f"{found.amount_yuan:.2f}",
+        cap=f"{found.cap_yuan:.2f}",
+        capped=found.capped,
+        total=f"{found.total_yuan:.2f}",
+        provisions=["penalty-law-72.1", "penalty-law-73.3"],
+    )
+
+
+def check_id_answer(code: str, today: date | None = None) -> IdentityAnswer:
+    """Kind, validity and reason of one number. Never raises."""
+    found = identify(code, today)
+    facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in found.facts.items()}
+    return IdentityAnswer(code=code, kind=found.kind, valid=found.valid, reason=found.reason, facts=facts)
+
+
+def latest_service(event_on: date, provision_id: str, calendar: Calendar) -> date:
+    """The last day to serve what must reach the party so many clear working days before an event, by a provision that counts back."""
+    return clear_before(event_on, provision(provision_id).period(event_on), calendar)
+
+
+def moment_or_day(text: str) -> date | datetime:
+    """A day (2026-02-12) or a moment (2026-02-12T09:30, Shanghai time unless it says otherwise). Raises ValueError in words."""
+    try:
+        if "T" not in text and " " not in text.strip():
+            return date.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise ValueError(f"日期 {text} 不合规，请写作 2026-02-12 或 2026-02-12T09:30") from error
+    return moment.replace(tzinfo=SHANGHAI) if moment.tzinfo is None else moment.astimezone(SHANGHAI)
+
+
+def _answered(start: date | datetime, period: Period, calendar: Calendar, roll: bool, rule: Provision | None) -> DueAnswer:
+    if isinstance(period, Hours) and not isinstance(start, datetime):
+        raise ValueError("按小时计算的期限须给出时刻，例如 2026-02-12T09:30")
+    found = due(start, period, calendar, roll)
+    return DueAnswer(
+        due=_iso(found.due),
+        unit=period.unit,
+        counted=[one.isoformat() for one in found.counted],
+        rolled=found.rolled,
+        provision=rule.id if rule else None,
+    )
+
+
+def _extension(rule: Provision) -> Provision:
+    try:
+        return provision(f"{rule.id}-extend")
+    except LookupError as error:
+        raise NumberUnknown(f"{rule.cite}（{rule.id}）没有规定延长；请去掉 --extended") from error
+
+
+def _iso(when: date | datetime) -> str:
+    return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()
