@@ -81,6 +81,28 @@ def require_complete(paper: Paper, data: Mapping[str, Any]) -> None:
         raise PaperIncomplete(paper, missing)
 
 
+def with_blanks(paper: Paper, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with a blank for every declared field that is absent, so that a template may name each without asking."""
+    return _filled(paper.fields, data)
+
+
+def _filled(fields: Iterable[Field], data: Mapping[str, Any]) -> dict[str, Any]:
+    filled = dict(data)
+    for one in fields:
+        value = data.get(one.name)
+        if one.kind == "object":
+            # An optional object stays absent as a whole, unless nothing in it is required (a block of signature lines).
+            block = one.required or not any(item.required for item in one.items)
+            filled[one.name] = _filled(one.items, value or {}) if value or block else ""
+        elif one.kind == "list":
+            filled[one.name] = [_filled(one.items, row) if one.items else row for row in value or ()]
+        elif one.kind == "truth":
+            filled[one.name] = bool(value)
+        elif value is None:
+            filled[one.name] = ""
+    return filled
+
+
 def _blanks(fields: Iterable[Field], data: Mapping[str, Any], prefix: str) -> Iterable[Blank]:
     for one in fields:
         value = data.get(one.name)

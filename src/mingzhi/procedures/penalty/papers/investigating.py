@@ -47,7 +47,7 @@ INVESTIGATING = (
         opinions(1),
     ),
     paper(
-        "D02", "立案审批表", "立字", "-", "内",
+        "D02", "立案审批表", "立字", "-", "内", CASE_NUMBER,
         Field("case_source", "案件来源"), CAUSE, PARTY,
         Field("found_at", "发现时间", "moment", required=False),
         Field("summary", "案情及立案理由"),

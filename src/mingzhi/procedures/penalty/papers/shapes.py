@@ -26,12 +26,12 @@ SIGNATURE = (
 
 
 def signature(name: str, label: str) -> Field:
-    """One signature under `signatures.<name>`; never required, because a line for the pen takes its place."""
-    return Field(name, label, "object", required=False, items=SIGNATURE)
+    """One signature under `signatures.<name>` (a list for `officers`); never required: a line for the pen takes its place."""
+    return Field(name, label, "list" if name == "officers" else "object", required=False, items=SIGNATURE)
 
 
 def signatures(**labels: str) -> Field:
-    """The signature block: `signatures: {"party": SIGNATURE, ...}`; `officers` and `recorder` likewise; all optional."""
+    """The signature block: `signatures: {"party": SIGNATURE, "officers": [SIGNATURE, SIGNATURE], ...}`; all optional."""
     return Field("signatures", "签名", "object", required=False, items=tuple(signature(name, label) for name, label in labels.items()))
 
 
