@@ -71,7 +71,7 @@ class Unit(models.Model):
         return self.name
 
 
-class People(BaseUserManager):
+class People(BaseUserManager["User"]):
     def create_user(self, username: str, password: str | None = None, **fields: object) -> User:
         person = self.model(username=username, **fields)
         person.set_password(password)
