@@ -13,9 +13,11 @@ from typing import TypedDict
 
 from mingzhi.law.fines import surcharge
 from mingzhi.law.identifiers import identify
-from mingzhi.law.periods import SHANGHAI, Hours, Period, clear_before, day_of, due, earliest_event, extended
+from mingzhi.law.periods import SHANGHAI, Hours, Period, Workdays, clear_before, day_of, due, earliest_event, extended
 from mingzhi.law.provisions import NumberUnknown, Provision, period_of, provision
 from mingzhi.law.workdays import Calendar
+
+EITHER = "请给出条款编号（--provision），或同时给出长度和单位（--within 与 --unit），二者择一"
 
 
 class DueAnswer(TypedDict):
@@ -70,17 +72,18 @@ def due_answer(
     event after service at `start`). `extended_too` adds the provision's own extension (the row `<id>-extend`).
     Raises ValueError for a contradictory question, UnknownProvision, NumberUnknown, YearUnknown.
     """
-    if (provision_id is None) == (within is None) or (within is None) != (unit is None):
-        raise ValueError("请给出条款编号（--provision），或同时给出长度和单位（--within 与 --unit），二者择一")
-    day = day_of(start)
     if provision_id is None:
+        if within is None or unit is None:
+            raise ValueError(EITHER)
         if extended_too:
             raise ValueError("只有按条款计算才能加上延长期（--extended 须与 --provision 同用）")
-        assert within is not None and unit is not None
         return _answered(start, period_of(within, unit), calendar, bool(roll), None)
+    if within is not None or unit is not None:
+        raise ValueError(EITHER)
+    day = day_of(start)
     rule = provision(provision_id)
     period = rule.period(day)
-    if "before" in rule.on(day) and "within" not in rule.on(day):
+    if isinstance(period, Workdays) and "before" in rule.on(day):
         event = earliest_event(day, period, calendar)
         clear = due(day, period, calendar).counted
         return DueAnswer(

@@ -20,7 +20,7 @@ CENT = Decimal("0.01")
 HUNDRED = Decimal(100)
 
 cited("penalty-law-30", "penalty-law-36", "penalty-law-51", "penalty-law-63", "penalty-law-68", "penalty-law-72.1", "penalty-law-73.3")
-cited("penalty-law-69", "cq-hearing-threshold", "compulsion-law-46", "civil-code-54")
+cited("penalty-law-69", "cq-hearing-threshold", "compulsion-law-45", "civil-code-54", "juvenile-interpretation-2")
 
 
 class PartyKind(StrEnum):
@@ -197,7 +197,7 @@ def limitation_ends(act_ended_on: date, health_or_financial_harm: bool = False, 
 
 
 def age_on(birth_on: date, day: date) -> int:
-    """Full years of age; a birthday counts from the day after it, as the Supreme People's Court counts 周岁."""
+    """Full years of age; a year is full on the day after the birthday, the reading that favours the party (法释〔2006〕1号 2)."""
     years = day.year - birth_on.year
     return years if (day.month, day.day) > (birth_on.month, birth_on.day) else years - 1
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from types import MappingProxyType
 
 CREDIT_CODE = "统一社会信用代码"
@@ -43,7 +44,7 @@ _DEPARTMENTS = MappingProxyType(
         "N1": "组级集体经济组织", "N2": "村级集体经济组织", "N3": "乡镇级集体经济组织", "N9": "其他农村集体经济组织", "Y1": "其他单位",
     }
 )  # fmt: skip
-_DOCUMENT = re.compile(r"(?P<mark>[^〔〕\[\]()（）\s\d]+)〔(?P<year>\d{4})〕(?P<serial>[1-9]\d*)号")
+_DOCUMENT = re.compile(r"(?P<mark>[^〔〕\[\]()（）\s0-9]+)〔(?P<year>[0-9]{4})〕(?P<serial>[1-9][0-9]*)号")
 _TO_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
 
 
@@ -82,12 +83,12 @@ def identify(code: str, today: date | None = None) -> Identified:
     text = normalised(code)
     if "〔" in text or (text.endswith("号") and any(bracket in text for bracket in "[(（")):
         return document_number(code)
-    if re.fullmatch(r"\d{6}|\d{9}|\d{12}", text):
+    if re.fullmatch(r"[0-9]{6}|[0-9]{9}|[0-9]{12}", text):
         return region_code(text)
     if len(text) == 15 and text.isascii() and text.isdigit():
         return citizen_number(text, today)
     if len(text) == 18:
-        if re.fullmatch(r"\d{17}[\dX]", text):
+        if re.fullmatch(r"[0-9]{17}[0-9X]", text):
             return _citizen_or_unit(text, today)
         return credit_code(text)
     return Identified(
@@ -119,9 +120,9 @@ def citizen_number(code: str, today: date | None = None) -> Identified:
     """An identity number of 18 or 15 places, a residence permit (81/82/83 0000) or a foreign permanent resident's card (9...)."""
     text = normalised(code)
     kind = _citizen_kind(text)
-    if re.fullmatch(r"\d{15}", text):
+    if re.fullmatch(r"[0-9]{15}", text):
         body, check, full = text[:6] + "19" + text[6:], None, False
-    elif re.fullmatch(r"\d{17}[\dX]", text):
+    elif re.fullmatch(r"[0-9]{17}[0-9X]", text):
         body, check, full = text[:17], text[17], True
     else:
         return Identified(kind, False, "应为 18 位（末位可为 X）或 15 位数字")
@@ -145,14 +146,14 @@ def citizen_number(code: str, today: date | None = None) -> Identified:
 def region_code(code: str) -> Identified:
     """A place by 6 digits (county), 9 (town) or 12 (village): province known, no level skipped. It does not know every place."""
     text = normalised(code)
-    if not re.fullmatch(r"\d{6}|\d{9}|\d{12}", text):
+    if not re.fullmatch(r"[0-9]{6}|[0-9]{9}|[0-9]{12}", text):
         return Identified(REGION_CODE, False, "应为 6 位（县级）、9 位（乡级）或 12 位（村级）数字")
     facts = {"region": text[:6], "place": _place(text[:6]), "level": _level(text)}
     if text[:2] not in _PROVINCES:
         return Identified(REGION_CODE, False, f"第 1、2 位 {text[:2]} 不是省级区划代码", facts)
     parts = [part for part in (text[2:4], text[4:6], text[6:9], text[9:12]) if part]
     empty = [not part.strip("0") for part in parts]
-    if any(before and not after for before, after in zip(empty, empty[1:], strict=False)):
+    if any(before and not after for before, after in pairwise(empty)):
         return Identified(REGION_CODE, False, "上级区划为零而下级不为零，请核对", facts)
     return Identified(REGION_CODE, True, "", facts)
 
@@ -172,7 +173,7 @@ def parsed_number(text: str) -> DocumentNumber:
     found = _DOCUMENT.fullmatch(bare)
     if found:
         return DocumentNumber(found["mark"], int(found["year"]), int(found["serial"]))
-    if re.search(r"[\[(（【]\d{4}[\])）】]", bare):
+    if re.search(r"[\[(（【][0-9]{4}[\])）】]", bare):
         raise ValueError("年份应使用六角括号〔〕，例如 石壕府罚决字〔2026〕1号")
     if re.search(r"〕第", bare):
         raise ValueError("顺序号前不加“第”字，例如 石壕府罚决字〔2026〕1号")
