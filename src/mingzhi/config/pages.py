@@ -1,7 +1,77 @@
-"""The Jinja2 environment of every page."""
+"""The Jinja2 environment of every page: strict, escaping, with the few words templates may use on values.
 
-from jinja2 import Environment
+Not a place for rules: a filter here only writes a value the way an office writes it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from jinja2 import Environment, StrictUndefined
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def environment(**options: object) -> Environment:
-    return Environment(**options)  # type: ignore[arg-type]
+def day(value: date | datetime | None) -> str:
+    """A date as 2026-03-05; a moment gives its date in the town's time; nothing gives nothing."""
+    if value is None:
+        return ""
+    return (_local(value) if isinstance(value, datetime) else value).strftime("%Y-%m-%d")
+
+
+def moment(value: datetime | None) -> str:
+    """A moment as 03-05 14:20, for lists in which the year is known."""
+    return "" if value is None else _local(value).strftime(f"%m-%d{NO_BREAK}%H:%M")
+
+
+def full_moment(value: datetime | None) -> str:
+    """A moment as 2026-03-05 14:20."""
+    return "" if value is None else _local(value).strftime(f"%Y-%m-%d{NO_BREAK}%H:%M")
+
+
+def iso(value: date | datetime | None) -> str:
+    """The machine's form, for the datetime attribute of <time>."""
+    if value is None:
+        return ""
+    return (_local(value) if isinstance(value, datetime) else value).isoformat()
+
+
+def money(value: Decimal | int | None) -> str:
+    """Yuan as 1,250.50元; whole yuan without their zeros."""
+    if value is None:
+        return ""
+    amount = Decimal(value)
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.0f}元" if whole else f"{amount:,.2f}元"
+
+
+def grouped(value: str) -> str:
+    """A digest in groups of four, so that it can be read over the telephone and break at the end of a line."""
+    return " ".join(value[start : start + 4] for start in range(0, len(value), 4))
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """The address of a named view, as {{ url("desk:matter", number=...) }}."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def environment(**options: Any) -> Environment:
+    """The environment Django's Jinja2 backend asks for.
+
+    Undefined names are errors, not blanks: a page that silently drops a deadline is worse than one that fails a test.
+    """
+    options["undefined"] = StrictUndefined
+    env = Environment(trim_blocks=True, lstrip_blocks=True, **options)
+    env.globals.update(static=static, url=url)
+    env.filters.update(day=day, moment=moment, full_moment=full_moment, iso=iso, money=money, grouped=grouped)
+    return env
+
+
+def _local(value: datetime) -> datetime:
+    """The moment on the town's clock."""
+    return timezone.localtime(value)

@@ -1,0 +1,1 @@
+"""Documents: what a paper is, how it is typeset, numbered, kept and checked."""

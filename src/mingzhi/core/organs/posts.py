@@ -9,7 +9,7 @@ from django.db import models
 
 
 class Post(models.TextChoices):
-    """A post somebody is appointed to, or (the last two) a place somebody has in one matter."""
+    """A post somebody is appointed to, or (the last) the place somebody has in one matter."""
 
     OFFICER = "officer", "执法人员"
     CAPTAIN = "captain", "大队长"
@@ -26,11 +26,10 @@ class Post(models.TextChoices):
     AUDITOR = "auditor", "审计管理员"
 
     HANDLER = "handler", "本件承办人"
-    OWNER = "owner", "本件经办人"
 
 
-#: Places in one matter: nobody is appointed to them, the matter itself says who holds them.
-IN_THE_MATTER = frozenset({Post.HANDLER, Post.OWNER})
+#: Held in one matter only: nobody is appointed to it, the matter itself says who holds it.
+IN_THE_MATTER = frozenset({Post.HANDLER})
 
 #: 三员分立 (GB/T 22239): each excludes every other post, and none of them opens a matter.
 ADMINISTRATORS = frozenset({Post.SYSTEM_ADMIN, Post.SECURITY_ADMIN, Post.AUDITOR})

@@ -1,0 +1,140 @@
+"""Deadlines as rows derived from records: started, extended, met or lifted by actions, never counted down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from mingzhi.core.organs.calendars import calendar_of
+from mingzhi.law.periods import Hours, Period, due, remaining
+
+from .models import Deadline, Matter
+from .procedure import Action, DeadlineRule, Procedure
+
+
+def end_of_day(day: date) -> datetime:
+    """The last second of a day in the office's time: a period of days ends at 24:00."""
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
+
+
+def moment_of(value: date | datetime) -> datetime:
+    """A day as the moment it begins; a moment as it is."""
+    return value if isinstance(value, datetime) else timezone.make_aware(datetime.combine(value, time()))
+
+
+def local_day(value: date | datetime) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+def due_moment(since: date | datetime, period: Period, authority_id: int, rolls: bool) -> datetime:
+    """The last moment of a period that runs from `since`. Raises YearUnknown when a year has no work calendar."""
+    calendar = calendar_of(authority_id)
+    start = moment_of(since) if isinstance(period, Hours) else local_day(since)
+    found = due(start, period, calendar, roll=rolls).due
+    return found if isinstance(found, datetime) else end_of_day(found)
+
+
+def _start(matter: Matter, rule: DeadlineRule, at: datetime, given: dict[str, Any]) -> Deadline | None:
+    since = rule.since(matter, at, given) if rule.since else at
+    if since is None:
+        return None
+    period = rule.provision.period(local_day(since))
+    return Deadline(
+        matter=matter,
+        region=matter.region,
+        provision=rule.provision.id,
+        title=rule.title,
+        subject=rule.subject(matter, given) if rule.subject else "",
+        rule=period.text,
+        since_at=moment_of(since),
+        due_at=due_moment(since, period, matter.authority_id, rule.rolls),
+    )
+
+
+def follow(matter: Matter, procedure: Procedure, action: Action, at: datetime, given: dict[str, Any]) -> list[Deadline]:
+    """Deadline rows this action starts, extends, meets or lifts; none is saved. Sets the matter's `next_due_at`."""
+    touched: dict[int, Deadline] = {}
+    started: list[Deadline] = []
+    held = list(matter.deadlines.filter(met_at__isnull=True, lifted_at__isnull=True).order_by("id")) if matter.pk else []
+
+    def of(rule: DeadlineRule) -> Iterable[Deadline]:
+        subject = rule.subject(matter, given) if rule.subject else None
+        return (row for row in held if row.provision == rule.provision.id and (subject is None or row.subject == subject))
+
+    for rule in procedure.deadlines:
+        if action.code in rule.meets:
+            for row in of(rule):
+                row.met_at = at
+                touched[row.pk] = row
+        if action.code in rule.lifts or (action.to in procedure.ends and action.code not in rule.starts):
+            for row in held:
+                if row.provision == rule.provision.id and row.met_at is None:
+                    row.lifted_at = at
+                    touched[row.pk] = row
+        if action.code in rule.extended_by and rule.extension:
+            for row in of(rule):
+                period = rule.extension.period(local_day(row.since_at))
+                row.due_at = due_moment(local_day(row.due_at), period, matter.authority_id, rule.rolls)
+                row.extended = True
+                touched[row.pk] = row
+        if action.code in rule.starts:
+            new = _start(matter, rule, at, given)
+            if new is None:
+                continue
+            if rule.restarts:
+                for row in held:
+                    if row.provision == new.provision and row.subject == new.subject and row.met_at is None:
+                        row.lifted_at = at
+                        touched[row.pk] = row
+            started.append(new)
+    running = [row.due_at for row in (*held, *started) if row.met_at is None and row.lifted_at is None]
+    matter.next_due_at = min(running, default=None)
+    return [*touched.values(), *started]
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """A deadline as words: `words` first, `tone` second (late, today, soon, far, met, lifted)."""
+
+    title: str
+    provision: str
+    rule: str
+    due_at: datetime
+    words: str
+    tone: str
+
+
+#: From how many units before the end a deadline is shown as near. A matter of display, not of law.
+SOON_UNITS = 3
+
+
+def in_words(row: Deadline, at: datetime) -> Remaining:
+    """“逾期 2 个工作日”, “今日到期”, “剩 8 日”, “按时办结”."""
+    words, tone = _words(row, at)
+    return Remaining(title=row.title, provision=row.provision, rule=row.rule, due_at=row.due_at, words=words, tone=tone)
+
+
+def _words(row: Deadline, at: datetime) -> tuple[str, str]:
+    if row.met_at is not None:
+        return ("逾期后办理", "was_late") if row.met_at > row.due_at else ("已按时办理", "met")
+    if row.lifted_at is not None:
+        return "不再适用", "lifted"
+    calendar = calendar_of(row.matter.authority_id)
+    unit, name = next((unit, name) for mark, unit, name in _UNITS if mark in row.rule)
+    if unit == "hour":
+        hours = remaining(at, row.due_at, unit, calendar)
+        return (f"逾期 {-hours} 小时", "late") if at > row.due_at else (f"剩 {hours} 小时", "soon")
+    left = remaining(local_day(at), local_day(row.due_at), unit, calendar)
+    if left == 0 and local_day(at) <= local_day(row.due_at):
+        return "今日到期", "today"
+    if local_day(at) > local_day(row.due_at):
+        return f"逾期 {-left} {name}", "late"
+    return f"剩 {left} {name}", "soon" if left <= SOON_UNITS else "far"
+
+
+#: How a rule in words shows its unit; a month or a year is counted down in days.
+_UNITS = (("工作日", "workday", "个工作日"), ("小时", "hour", "小时"), ("", "day", "日"))

@@ -1,0 +1,103 @@
+"""Gates before actions, reactions after them, and how an upper floor attaches both without the lower one knowing.
+
+@before("penalty.decide", cites="penalty-law-44", mend="penalty.notify")
+def party_was_told(case, *, actor, at): return None or a sentence
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from mingzhi.law.provisions import Provision, cited
+
+from .procedure import ACTIONS, Action, listed
+
+Sentence = str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Gate:
+    """A fact that must hold before actions whose code matches a pattern. `function` answers with a sentence or None."""
+
+    patterns: tuple[str, ...]
+    excepting: tuple[str, ...]
+    provisions: tuple[Provision, ...]
+    function: Callable[..., Sentence]
+    mend: str | None
+    reads_input: bool
+
+    def guards(self, action: Action) -> bool:
+        return any(fnmatchcase(action.code, pattern) for pattern in self.patterns) and not any(
+            fnmatchcase(action.code, pattern) for pattern in self.excepting
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Reaction:
+    """What follows an action in the same transaction; returns rows to keep, like an action."""
+
+    patterns: tuple[str, ...]
+    provisions: tuple[Provision, ...]
+    function: Callable[..., Any]
+
+
+GATES: list[Gate] = []
+REACTIONS: list[Reaction] = []
+_gates_of: dict[str, tuple[Gate, ...]] = {}
+
+
+def before(*patterns: str, cites: str | tuple[str, ...], mend: str | None = None, excepting: str | tuple[str, ...] = ()) -> Callable:
+    """Lay a gate before actions: it gets `(matter, *, actor, at)`, and `given` when it names that parameter.
+
+    A gate that reads `given` is asked only when there is input. It never writes and never raises.
+    `mend` is the action that removes the obstacle, shown as a link with the people who may do it.
+    """
+
+    def keep(function: Callable[..., Sentence]) -> Callable[..., Sentence]:
+        reads_input = "given" in inspect.signature(function).parameters
+        GATES.append(Gate(patterns, listed(excepting), cited(*listed(cites)), function, mend, reads_input))
+        _gates_of.clear()
+        return function
+
+    return keep
+
+
+def after(*patterns: str, cites: str | tuple[str, ...]) -> Callable:
+    """Lay a reaction after actions: `(matter, *, actor, at, given)` in the same transaction."""
+
+    def keep(function: Callable[..., Any]) -> Callable[..., Any]:
+        REACTIONS.append(Reaction(patterns, cited(*listed(cites)), function))
+        return function
+
+    return keep
+
+
+def gates_of(action: Action) -> tuple[Gate, ...]:
+    """The gates before an action, in the order they were declared."""
+    if action.code not in _gates_of:
+        _gates_of[action.code] = tuple(gate for gate in GATES if gate.guards(action))
+    return _gates_of[action.code]
+
+
+def reactions_of(action: Action) -> list[Reaction]:
+    return [reaction for reaction in REACTIONS if any(fnmatchcase(action.code, pattern) for pattern in reaction.patterns)]
+
+
+def loose_ends() -> list[str]:
+    """Gates and reactions that guard nothing, and mending actions that do not exist: all are mistakes."""
+    found = []
+    for gate in GATES:
+        for pattern in gate.patterns:
+            if not any(fnmatchcase(code, pattern) for code in ACTIONS):
+                found.append(f"gate {gate.function.__name__} guards {pattern}, which matches no action")
+        if gate.mend and gate.mend not in ACTIONS:
+            found.append(f"gate {gate.function.__name__} is mended by {gate.mend}, which is not an action")
+    for reaction in REACTIONS:
+        for pattern in reaction.patterns:
+            if not any(fnmatchcase(code, pattern) for code in ACTIONS):
+                found.append(f"reaction {reaction.function.__name__} follows {pattern}, which matches no action")
+    return found

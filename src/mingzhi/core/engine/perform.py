@@ -1,0 +1,341 @@
+"""The life of an action, in one transaction:
+
+lock matter (and compare version) → post held? 403 → stage right? 409 → input valid? 422
+  → all gates asked, every refusal listed: 409 → change → record (ledger lock last) → deadlines → reactions → commit
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import models, transaction
+from django.utils import timezone
+from ulid import ULID
+
+from mingzhi.core import ledger, vault
+from mingzhi.core.organs import Post
+from mingzhi.core.organs.models import User
+
+from .deadlines import follow, local_day
+from .digest import digest, row_name
+from .errors import ActionError, InvalidInput, KeyReused, NotFound, PostNotHeld, Refusal, Refused, Stale, WrongStage
+from .gates import gates_of, reactions_of
+from .given import as_json
+from .models import Attachment, Draft, Handler, Matter, Record, RefusalNote
+from .numbers import take_number
+from .paper_port import draw_papers, print_papers
+from .places import post_for, posts_in_words, who_may
+from .procedure import ACTIONS, Action
+from .turns import turn
+from .viewing import visible
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an action left: the matter as it now stands, its record, and the documents printed."""
+
+    matter: Any
+    record: Record
+    documents: Sequence[models.Model] = ()
+    replayed: bool = False
+
+
+@dataclass
+class _Act:
+    """One attempt, from the request to its rows."""
+
+    action: Action
+    actor: User
+    at: datetime
+    data: Mapping[str, Any]
+    files: Mapping[str, Any] | None
+    matter: Any = None
+    post: Post | None = None
+    given: dict[str, Any] = field(default_factory=dict)
+    rows: list[models.Model] = field(default_factory=list)
+    draft: bool = False
+
+
+def perform(
+    code: str,
+    matter: Matter | int | None = None,
+    *,
+    actor: User,
+    data: Mapping[str, Any] | None = None,
+    files: Mapping[str, Any] | None = None,
+    version: int | None = None,
+    at: datetime | None = None,
+    key: str | None = None,
+) -> Done:
+    """Do one action, wholly or not at all.
+
+    matter: the matter or its id; None for an action that opens one. data: raw input, checked by the action's form.
+    version: what the person had before their eyes; None skips the comparison. key: the same key acts once.
+    Raises an `ActionError` of `errors`; KeyError for an unknown code.
+    """
+    action = ACTIONS[code]
+    act = _Act(action=action, actor=actor, at=at or timezone.now(), data=data or {}, files=files)
+    matter_id = matter.pk if isinstance(matter, Matter) else matter
+    try:
+        with turn(), transaction.atomic():
+            if key and (done := _done_before(act, matter_id, key)):
+                return done
+            _lock(act, matter_id, version)
+            _check_post_and_stage(act)
+            _read_input(act)
+            _ask_gates(act)
+            return _change(act, key)
+    except (Refused, PostNotHeld, WrongStage) as refused:
+        _note(act, refused)
+        raise
+
+
+class _Rehearsed(Exception):
+    """Carries what a rehearsal printed out of the transaction that is rolled back."""
+
+    def __init__(self, papers: list[tuple[str, bytes]]) -> None:
+        self.papers = papers
+
+
+def rehearse(
+    code: str, matter: Matter | int | None = None, *, actor: User, data: Mapping[str, Any], at: datetime | None = None
+) -> list[tuple[str, bytes]]:
+    """What the action would print, as drafts: title and PDF of each paper. Nothing is kept, no number is used.
+
+    Gates are not asked: paper may be looked at before everything is ready. Raises like `perform` otherwise.
+    """
+    act = _Act(action=ACTIONS[code], actor=actor, at=at or timezone.now(), data=data, files=None, draft=True)
+    try:
+        with turn(), transaction.atomic():
+            _lock(act, matter.pk if isinstance(matter, Matter) else matter, None)
+            _check_post_and_stage(act)
+            _read_input(act)
+            _change(act, None)
+    except _Rehearsed as done:
+        return done.papers
+    return []
+
+
+def _request_digest(act: _Act, matter_id: int | None) -> str:
+    text = json.dumps([act.action.code, matter_id, act.actor.pk, as_json(dict(act.data))], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _done_before(act: _Act, matter_id: int | None, key: str) -> Done | None:
+    """The outcome of the same request, when its key was used already. Raises KeyReused for another request."""
+    record = Record.objects.filter(authority_id=act.actor.authority_id, key=key).first()
+    if record is None:
+        return None
+    if record.request_digest != _request_digest(act, matter_id):
+        raise KeyReused("这个幂等键已用于另一项请求。请为每次办理换一个新键。")
+    return Done(act.action.procedure.matter.objects.get(pk=record.matter_id), record, replayed=True)
+
+
+def _lock(act: _Act, matter_id: int | None, version: int | None) -> None:
+    """Lay hold of the matter, or begin a new one. A foreign matter is not found."""
+    procedure = act.action.procedure
+    if act.action.opens:
+        authority = act.actor.authority
+        act.matter = procedure.matter(
+            authority=authority, region=authority.region, kind=procedure.code, stage="", opened_at=act.at, changed_at=act.at
+        )
+        return
+    rows = procedure.matter.objects.select_for_update(of=("self",)).filter(kind=procedure.code, pk=matter_id)
+    act.matter = visible(rows, act.actor, local_day(act.at)).first()
+    if act.matter is None:
+        raise NotFound("没有这个办件，或者您无权查看。")
+    if version is not None and version != act.matter.version:
+        changed = timezone.localtime(act.matter.changed_at)
+        raise Stale(f"他人已于 {changed:%H:%M} 更新本件，请刷新后再办。您填写的内容已保留在草稿中。")
+
+
+def _check_post_and_stage(act: _Act) -> None:
+    action, matter = act.action, act.matter
+    on = local_day(act.at)
+    act.post = post_for(action, matter, act.actor, on)
+    if act.post is None:
+        who = who_may(action, matter, on)
+        sentence = f"“{action.title}”由{posts_in_words(action.by)}办理，您没有这个岗位。请交{who}办理。"
+        raise PostNotHeld(sentence, [Refusal(sentence, action.provisions, who=who)])
+    if not action.allowed_at(matter.stage):
+        procedure = action.procedure
+        here = procedure.stage_title(matter.stage) or "尚未开始"
+        there = "、".join(procedure.stage_title(stage) for stage in action.at) or "未办结的环节"
+        sentence = f"本件现在的环节是“{here}”，“{action.title}”只能在“{there}”办理。"
+        raise WrongStage(sentence, [Refusal(sentence, action.provisions)])
+
+
+def _read_input(act: _Act) -> None:
+    if act.action.form is None:
+        return
+    form = act.action.form(act.data, act.files, matter=act.matter, actor=act.actor, at=act.at)
+    if not form.is_valid():
+        errors = {name: [str(text) for text in texts] for name, texts in form.errors.items()}
+        raise InvalidInput("填写有误，请改正标出的各项后再提交。", errors=errors)
+    act.given = dict(form.cleaned_data)
+
+
+def refusals_of(action: Action, matter: Any, actor: User, at: datetime, given: dict[str, Any] | None) -> list[Refusal]:
+    """Ask every gate before an action. Gates that read input are asked only when there is some."""
+    found = []
+    for gate in gates_of(action):
+        if gate.reads_input:
+            if given is None:
+                continue
+            sentence = gate.function(matter, actor=actor, at=at, given=given)
+        else:
+            sentence = gate.function(matter, actor=actor, at=at)
+        if sentence:
+            mend = ACTIONS[gate.mend] if gate.mend else None
+            who = who_may(mend, matter, local_day(at)) if mend and matter.pk else ""
+            found.append(
+                Refusal(sentence, gate.provisions, mend=mend.code if mend else None, mend_title=mend.title if mend else "", who=who)
+            )
+    return found
+
+
+def _ask_gates(act: _Act) -> None:
+    found = refusals_of(act.action, act.matter, act.actor, act.at, act.given)
+    if found:
+        raise Refused(f"现在还不能“{act.action.title}”，差 {len(found)} 项。", found)
+
+
+def _change(act: _Act, key: str | None) -> Done:
+    """Everything after the gates: files, the change itself, stage, deadlines, reactions, documents, record."""
+    action, matter = act.action, act.matter
+    matter_id = matter.pk
+    attachments = _keep_files(act)
+    stage_from = matter.stage
+    returned = _rows(action.function(matter, actor=act.actor, at=act.at, **act.given))
+    if action.to is not None:
+        matter.stage = action.to
+    matter.version += 1
+    matter.changed_at = act.at
+    if matter.stage in action.procedure.ends or action.closes:
+        matter.closed_at = act.at
+    if action.numbered and not matter.number:
+        matter.number = take_number(matter.authority, action.numbered, local_day(act.at))
+    if matter.pk is None:
+        _save(act, [matter])
+    _save(act, [*attachments, *returned])
+    for reaction in reactions_of(action):
+        _save(act, _rows(reaction.function(matter, actor=act.actor, at=act.at, given=act.given)))
+    if any(isinstance(row, Handler) for row in act.rows):
+        _name_handlers(matter)
+    _save(act, follow(matter, action.procedure, action, act.at, act.given))
+    record = Record(
+        matter_id=matter.pk,
+        authority_id=matter.authority_id,
+        event_id=str(ULID()),
+        action=action.code,
+        title=action.title,
+        actor=act.actor,
+        actor_name=act.actor.name,
+        post=str(act.post),
+        at=act.at,
+        stage_from=stage_from,
+        stage_to=matter.stage,
+        version=matter.version,
+        sentence="",
+        given=as_json(act.given),
+        key=key,
+        request_digest=_request_digest(act, matter_id) if key else "",
+    )
+    if act.draft:
+        raise _Rehearsed(draw_papers(matter, record, action, actor=act.actor, at=act.at, given=act.given))
+    papers = list(print_papers(matter, record, action, actor=act.actor, at=act.at, given=act.given))
+    record.sentence = action.sentence(matter, act.given)
+    record.save(force_insert=True)
+    _save(act, papers)
+    _save(act, [matter])
+    _append(act, record)
+    Draft.objects.filter(person=act.actor, matter_id=matter_id, action=action.code).delete()
+    return Done(matter, record, papers)
+
+
+def _rows(returned: Any) -> list[models.Model]:
+    """What an action or a reaction returned, as a list."""
+    if returned is None:
+        return []
+    if isinstance(returned, models.Model):
+        return [returned]
+    return [row for row in returned if row is not None]
+
+
+def _save(act: _Act, rows: Iterable[models.Model]) -> None:
+    for row in rows:
+        row.save()
+        if row not in act.rows:
+            act.rows.append(row)
+
+
+def _keep_files(act: _Act) -> list[Attachment]:
+    """Lay uploaded files into the vault and put their attachments in place of them in the input."""
+    kept: list[Attachment] = []
+
+    def lay(file: UploadedFile) -> Attachment:
+        name = file.name or "附件"
+        blob = vault.put(file, declared_name=name)
+        row = Attachment(matter=act.matter, blob=blob, name=name, added_by=act.actor, added_at=act.at)
+        kept.append(row)
+        return row
+
+    for name, value in act.given.items():
+        if isinstance(value, UploadedFile):
+            act.given[name] = lay(value)
+        elif isinstance(value, list) and value and all(isinstance(item, UploadedFile) for item in value):
+            act.given[name] = [lay(item) for item in value]
+    return kept
+
+
+def _name_handlers(matter: Matter) -> None:
+    """Repeat the handlers' names on the matter, for lists."""
+    rows = matter.handlers.filter(until_at__isnull=True).order_by("id").select_related("person")
+    matter.handler_names = "、".join(row.person.name for row in rows)
+    matter.__dict__.pop("_handler_ids", None)
+
+
+def _append(act: _Act, record: Record) -> None:
+    """Write the ledger entry: public facts without personal data, the rest as a commitment."""
+    matter, action = act.matter, act.action
+    ledger.append(
+        matter.authority,
+        event_id=record.event_id,
+        kind=action.code,
+        at=act.at,
+        actor={"id": act.actor.pk, "post": str(act.post)},
+        obj=f"{matter.kind}/{matter.pk}",
+        case=matter.number or None,
+        facts={"from": record.stage_from, "to": record.stage_to, "version": record.version},
+        private={
+            "record": {"id": record.pk, "digest": digest(record)},
+            "sentence": record.sentence,
+            "given": record.given,
+            "rows": {row_name(row): digest(row) for row in act.rows},
+        },
+    )
+
+
+def _note(act: _Act, refused: ActionError) -> None:
+    """Keep the refusal, the only trace of an action that was not done."""
+    matter = act.matter if act.matter is not None and act.matter.pk else None
+    with turn(), transaction.atomic():
+        RefusalNote.objects.bulk_create(
+            RefusalNote(
+                authority_id=act.actor.authority_id,
+                matter_id=matter.pk if matter else None,
+                action=act.action.code,
+                actor=act.actor,
+                at=act.at,
+                provision=provision,
+                sentence=refusal.sentence,
+            )
+            for refusal in refused.refusals
+            for provision in ([row.id for row in refusal.provisions] or [""])
+        )

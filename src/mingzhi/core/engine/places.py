@@ -1,0 +1,68 @@
+"""Who may do an action in one matter: posts held, and the place of handler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from mingzhi.core.organs import HEADS, Post
+from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import holders, posts_of
+
+from .models import Matter, Record
+from .procedure import Action
+
+
+def handler_ids(matter: Matter) -> list[int]:
+    """Those who handle the matter now, in the order they were assigned. One query, remembered on the matter."""
+    kept = matter.__dict__.get("_handler_ids")
+    if kept is None:
+        rows = matter.handlers.filter(until_at__isnull=True).order_by("id") if matter.pk else []
+        kept = matter.__dict__["_handler_ids"] = [row.person_id for row in rows]
+    return kept
+
+
+def post_for(action: Action, matter: Matter, person: User, on: date) -> Post | None:
+    """The post in which this person may do the action in this matter, or None."""
+    if matter.authority_id != person.authority_id:
+        return None
+    held = posts_of(person, on)
+    for post in action.by:
+        if post == Post.HANDLER:
+            if person.pk in handler_ids(matter):
+                return post
+        elif post in held:
+            return post
+    return None
+
+
+def posts_in_words(posts: Iterable[Post]) -> str:
+    """“分管领导或者镇长”."""
+    return "或者".join(post.label for post in posts)
+
+
+def who_may(action: Action, matter: Matter, on: date) -> str:
+    """The posts that may do it, with the names of those who hold them on that day."""
+    parts = []
+    for post in action.by:
+        if post == Post.HANDLER:
+            names = "、".join(User.objects.filter(pk__in=handler_ids(matter)).order_by("id").values_list("name", flat=True))
+        else:
+            names = "、".join(person.name for person in holders(matter.authority_id, post, on))
+        parts.append(f"{post.label} {names}".strip())
+    return "，或者".join(parts)
+
+
+def who_did(matter: Matter, *names: str) -> set[int]:
+    """Ids of those who performed these actions of the matter (named without the procedure's code)."""
+    codes = [f"{matter.kind}.{name}" for name in names]
+    return set(Record.objects.filter(matter_id=matter.pk, action__in=codes).values_list("actor_id", flat=True))
+
+
+def last_done(matter: Matter, *names: str) -> Record | None:
+    """The latest record of any of these actions, or None."""
+    codes = [f"{matter.kind}.{name}" for name in names]
+    return Record.objects.filter(matter_id=matter.pk, action__in=codes).order_by("-version").first()
+
+
+__all__ = ["HEADS", "handler_ids", "last_done", "post_for", "posts_in_words", "who_did", "who_may"]

@@ -1,0 +1,237 @@
+"""Procedure, Action and deadline rules: the declared tables that everything else reads.
+
+A procedure file reads top to bottom like its regulation. A wrong provision id or a duplicate code fails at import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db import models
+
+from mingzhi.core.organs import Post
+from mingzhi.law.provisions import Provision, cited
+
+if TYPE_CHECKING:
+    from .models import Matter
+
+Since = Callable[[Any, datetime, dict[str, Any]], date | datetime | None]
+
+
+def listed(value: object) -> tuple:
+    """One thing or several, as a tuple."""
+    if value is None:
+        return ()
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return (value,)
+    return tuple(value)
+
+
+@dataclass(frozen=True, eq=False)
+class Action:
+    """One row of a procedure: who may do what, at which stage, towards which, with which input, under which provisions."""
+
+    code: str
+    title: str
+    procedure: Procedure
+    function: Callable[..., Any]
+    at: tuple[str, ...]
+    to: str | None
+    leads: tuple[str, ...]
+    by: tuple[Post, ...]
+    form: type[forms.Form] | None
+    provisions: tuple[Provision, ...]
+    prints: tuple[str, ...]
+    numbered: str
+    opens: bool
+    closes: bool
+    tells: str | Callable[[Any, dict[str, Any]], str]
+    help: str
+
+    @property
+    def name(self) -> str:
+        return self.code.rpartition(".")[2]
+
+    def allowed_at(self, stage: str) -> bool:
+        """Whether the stage is one of those where this is done; an action without `at` is done at any open stage."""
+        if self.opens:
+            return stage == ""
+        return stage in self.at if self.at else stage not in self.procedure.ends
+
+    def sentence(self, matter: Matter, given: dict[str, Any]) -> str:
+        """What the timeline says of it, without the actor's name."""
+        if callable(self.tells):
+            return self.tells(matter, given)
+        return self.tells or self.title
+
+
+@dataclass(frozen=True, eq=False)
+class DeadlineRule:
+    """Between actions: started by some, met by others, in the period its provision gives.
+
+    `since` gives the day or moment it runs from (None: none starts); without it the moment of the action counts.
+    `subject` tells several deadlines of one rule apart. `rolls` is for a party's calendar period (law.md §0.1).
+    """
+
+    provision: Provision
+    title: str
+    starts: frozenset[str]
+    meets: frozenset[str]
+    lifts: frozenset[str]
+    since: Since | None
+    subject: Callable[[Any, dict[str, Any]], str] | None
+    rolls: bool
+    extended_by: frozenset[str]
+    extension: Provision | None
+    restarts: bool
+
+
+@dataclass(eq=False)
+class Procedure:
+    """The table of stages and actions of one kind of matter."""
+
+    code: str
+    title: str
+    matter: type[Matter]
+    stages: type[models.TextChoices]
+    ends: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    section: str = ""
+    actions: dict[str, Action] = field(default_factory=dict)
+    deadlines: list[DeadlineRule] = field(default_factory=list)
+    belongings: list[type[models.Model]] = field(default_factory=list)
+    papers: dict[str, Callable[..., Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """`ends`: stages at which nothing more is done; `path`: the stages a matter normally walks, for the progress list."""
+        if self.code in PROCEDURES:
+            raise ValueError(f"procedure {self.code} is declared twice")
+        self.ends = tuple(str(stage) for stage in self.ends)
+        self.path = tuple(str(stage) for stage in (self.path or self.stages.values))
+        PROCEDURES[self.code] = self
+
+    def action(
+        self,
+        function: Callable[..., Any],
+        title: str,
+        *,
+        by: Post | tuple[Post, ...],
+        cites: str | tuple[str, ...],
+        at: Any = None,
+        to: Any = None,
+        leads: Any = None,
+        form: type[forms.Form] | None = None,
+        prints: str | tuple[str, ...] | None = None,
+        numbered: str = "",
+        opens: bool = False,
+        closes: bool = False,
+        tells: str | Callable[[Any, dict[str, Any]], str] = "",
+        help: str = "",
+        name: str = "",
+    ) -> Action:
+        """Declare one action.
+
+        leads: stages the function itself may set when `to` is not always the same; prints: codes of documents; numbered: the word (“立字”) from whose series the matter then gets its number;
+        tells: the sentence of the timeline; name: only where one function serves actions under two names.
+
+        Raises UnknownProvision for a wrong id in `cites`, ValueError for a code declared twice.
+        """
+        code = f"{self.code}.{name or function.__name__}"
+        if code in ACTIONS:
+            raise ValueError(f"action {code} is declared twice")
+        action = Action(
+            code=code,
+            title=title,
+            procedure=self,
+            function=function,
+            at=tuple(str(stage) for stage in listed(at)),
+            to=str(to) if to is not None else None,
+            leads=tuple(str(stage) for stage in listed(leads)),
+            by=tuple(Post(post) for post in listed(by)),
+            form=form,
+            provisions=cited(*listed(cites)),
+            prints=listed(prints),
+            numbered=numbered,
+            opens=opens,
+            closes=closes,
+            tells=tells,
+            help=help,
+        )
+        self.actions[action.name] = action
+        ACTIONS[code] = action
+        return action
+
+    def deadline(
+        self,
+        provision: str,
+        title: str,
+        *,
+        from_: str | tuple[str, ...],
+        until: str | tuple[str, ...],
+        lifted_by: str | tuple[str, ...] = (),
+        since: Since | None = None,
+        subject: Callable[[Any, dict[str, Any]], str] | None = None,
+        rolls: bool = False,
+        extended_by: str | tuple[str, ...] = (),
+        extension: str | None = None,
+        restarts: bool = True,
+    ) -> DeadlineRule:
+        """Declare one deadline between actions of this procedure, named without the procedure's code."""
+
+        def codes(names: str | tuple[str, ...]) -> frozenset[str]:
+            found = frozenset(f"{self.code}.{name}" for name in listed(names))
+            unknown = found - ACTIONS.keys()
+            if unknown:
+                raise ValueError(f"deadline {provision} names actions that are not declared: {', '.join(sorted(unknown))}")
+            return found
+
+        rule = DeadlineRule(
+            provision=cited(provision)[0],
+            title=title,
+            starts=codes(from_),
+            meets=codes(until),
+            lifts=codes(lifted_by),
+            since=since,
+            subject=subject,
+            rolls=rolls,
+            extended_by=codes(extended_by),
+            extension=cited(extension)[0] if extension else None,
+            restarts=restarts,
+        )
+        self.deadlines.append(rule)
+        return rule
+
+    def keeps(self, *kinds: type[models.Model]) -> None:
+        """Name the tables whose rows belong to matters of this procedure; their rows are checked against the ledger."""
+        self.belongings.extend(kinds)
+
+    def paper(self, code: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Register what fills a document: `(matter, *, actor, at, given)` giving its data, several, or None for none."""
+
+        def keep(builder: Callable[..., Any]) -> Callable[..., Any]:
+            if code in self.papers:
+                raise ValueError(f"paper {code} of {self.code} is filled twice")
+            self.papers[code] = builder
+            return builder
+
+        return keep
+
+    def stage_title(self, stage: str) -> str:
+        return str(dict(self.stages.choices).get(stage, stage))
+
+
+PROCEDURES: dict[str, Procedure] = {}
+ACTIONS: dict[str, Action] = {}
+
+
+def action_of(code: str) -> Action:
+    """The declared action. Raises KeyError naming the code."""
+    return ACTIONS[code]
+
+
+def procedure_of(matter: Matter) -> Procedure:
+    return PROCEDURES[matter.kind]

@@ -1,0 +1,33 @@
+"""What a person may see: matters of their authority, or of those below it, and only with a post that reads matters."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from mingzhi.core.organs.models import Authority, User
+from mingzhi.core.organs.people import reads_matters
+
+from .models import Matter
+
+M = TypeVar("M", bound=Matter)
+
+
+def region_filter(viewer: User, field: str = "region") -> Q:
+    """Rows of the viewer's own region; of everything under it when the viewer sits in a district."""
+    authority = viewer.authority
+    if authority.kind == Authority.Kind.TOWN:
+        return Q(**{field: authority.region})
+    # "500110" ≤ region < "500110/": the path itself and all below it, as one range of the index ("/" follows ".").
+    return Q(**{f"{field}__gte": authority.region, f"{field}__lt": f"{authority.region}/"})
+
+
+def visible(rows: QuerySet[M], viewer: User, on: date | None = None) -> QuerySet[M]:
+    """Those of the matters this person may see. An administrator sees none; whoever holds no reading post, what they handle."""
+    rows = rows.filter(region_filter(viewer))
+    if reads_matters(viewer, on or timezone.localdate()):
+        return rows
+    return rows.filter(handlers__person=viewer, handlers__until_at__isnull=True)

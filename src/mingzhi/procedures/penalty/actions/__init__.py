@@ -1,0 +1,1 @@
+"""What each action changes, by subject in the order of the procedure."""

@@ -1,0 +1,1 @@
+"""What fills each paper: from the case's rows to the data that `papers.catalogue` declares."""

@@ -1,0 +1,83 @@
+"""Who may act in a case: two officers, certificates valid that very day, no recusal, nobody deciding on their own request."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from mingzhi.core.engine import before
+from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.places import handler_ids, who_did
+from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import without_certificate
+from mingzhi.law.provisions import provision
+
+from ..models import Presence, Recusal
+
+
+@before("penalty.*", "summary.*", cites=("penalty-law-42", "cq-inspection-15"))
+def two_officers_act(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
+    if "officers" not in given:
+        return None
+    least = provision("penalty-law-42").number("officers", local_day(at))
+    if len(given["officers"]) >= least:
+        return None
+    return f"执法人员不得少于{least}人，现在只有{len(given['officers'])}人。请再选择执法人员。"
+
+
+@before("penalty.*", "summary.*", cites=("penalty-law-42", "personnel-4"))
+def certificates_are_valid_that_day(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
+    officers = given.get("officers")
+    if not officers:
+        return None
+    on = local_day(given.get("from_at") or given.get("acted_at") or at)
+    lacking = without_certificate(officers, on)
+    return f"{'、'.join(lacking)}在{on}没有有效的行政执法证，不能执法。请换持证人员，或先办理证件。" if lacking else None
+
+
+@before("penalty.*", "summary.*", cites=("penalty-law-43", "personnel-25", "posts-6.6"), excepting=("penalty.decide_recusal",))
+def actor_is_not_recused(case: Any, *, actor: User, at: datetime) -> str | None:
+    if case.pk and Recusal.objects.filter(matter_id=case.pk, person=actor, granted=True).exists():
+        return "您在本件中已被决定回避，不得参与调查、讨论、审核和决定。请由其他人员办理。"
+    return None
+
+
+@before("penalty.*", "summary.*", cites=("penalty-law-43", "personnel-25"))
+def officers_are_not_recused(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
+    officers = given.get("officers")
+    if not officers or not case.pk:
+        return None
+    names = list(
+        Recusal.objects.filter(matter_id=case.pk, person__in=officers, granted=True).values_list("person__name", flat=True).distinct()
+    )
+    return f"{'、'.join(names)}在本件中已被决定回避，不得参与调查。请换其他执法人员。" if names else None
+
+
+@before("penalty.*", "summary.*", cites="town-one-place")
+def nobody_is_in_two_places(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
+    officers, first, last = given.get("officers"), given.get("from_at"), given.get("until_at")
+    if not (officers and first and last):
+        return None
+    clash = Presence.objects.filter(person__in=officers, from_at__lt=last, until_at__gt=first).select_related("person").first()
+    if clash is None:
+        return None
+    return f"{clash.person.name}在这段时间已在“{clash.place}”{clash.what}，不能同时在两处。请核对起止时间或执法人员。"
+
+
+#: Actions by which somebody decides, with those by which it was asked for.
+ASKED_BY = {
+    "endorse_filing": ("propose", "revise"),
+    "return_filing": ("propose", "revise"),
+    "approve_filing": ("propose", "revise", "endorse_filing"),
+    "refuse_filing": ("propose", "revise", "endorse_filing"),
+}
+
+
+@before(*(f"penalty.{name}" for name in ASKED_BY), cites="town-separation")
+def nobody_decides_on_their_own_request(case: Any, *, actor: User, at: datetime) -> str | None:
+    if actor.pk in handler_ids(case):
+        return "您是本件承办人，不能审核、审批自己承办的案件。请由其他负责人办理。"
+    asked = {name for names in ASKED_BY.values() for name in names}
+    if actor.pk in who_did(case, *asked):
+        return "这项请求是您提出或者审核的，不能再由您审批。请由其他负责人办理。"
+    return None
