@@ -1,0 +1,168 @@
+"""What single pages are given: first page, lists, document, search, errors, the public check page.
+
+Shared shapes are in `shapes.py`, those of powers, people, provisions and calendar in `register_shapes.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from .shapes import Cite, DeadlineView, DocumentLine, Figure, Link, PersonLine, Tone
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One row of the first page: the matter, what is to be done in it, under which article, and by when."""
+
+    matter: str
+    url: str
+    action: str
+    action_url: str
+    number: str = ""
+    cite: Cite | None = None
+    deadline: DeadlineView | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class FirstPage:
+    """Today's work in order of law, what waits for my approval, what I asked of others; nothing else."""
+
+    date_words: str
+    today: Sequence[TaskRow] = ()
+    approvals: Sequence[TaskRow] = ()
+    asked: Sequence[TaskRow] = ()
+    start: Sequence[Link] = ()
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One matter in a list. doings: the words at the end of the row, such as 办理 and 卷宗."""
+
+    number: str
+    title: str
+    url: str
+    party: str = ""
+    procedure: str = ""
+    stage: str = ""
+    stage_tone: Tone = ""
+    deadline: DeadlineView | None = None
+    handlers: str = ""
+    changed_at: datetime | None = None
+    doings: Sequence[Link] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of a filter."""
+
+    value: str
+    label: str
+    on: bool = False
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One select of the filter line; its first choice is 全部."""
+
+    name: str
+    label: str
+    choices: Sequence[Choice] = ()
+
+
+@dataclass(frozen=True)
+class MatterList:
+    """A list of matters with tabs, filters and keyset paging: next_url and first_url are whole addresses, empty for none."""
+
+    heading: str
+    tabs: Sequence[Link] = ()
+    figures: Sequence[Figure] = ()
+    filters: Sequence[Filter] = ()
+    query: str = ""
+    query_hint: str = "文号 / 当事人 / 案由"
+    hidden: Sequence[tuple[str, str]] = ()
+    rows: Sequence[ListRow] = ()
+    count_words: str = ""
+    next_url: str = ""
+    first_url: str = ""
+    new: Link | None = None
+    export_url: str = ""
+    empty_words: str = "没有符合条件的办件。"
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """One document: what it is, its digests, its pages as pictures, and the PDF behind a link."""
+
+    title: str
+    code: str
+    matter: Link
+    number: str = ""
+    made_on: date | None = None
+    voided_words: str = ""
+    draft: bool = False
+    sha256: str = ""
+    sm3: str = ""
+    facts: Sequence[tuple[str, str]] = ()
+    pdf_url: str = ""
+    print_url: str = ""
+    check_url: str = ""
+    page_urls: Sequence[str] = ()
+    cites: Sequence[Cite] = ()
+    others: Sequence[DocumentLine] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found. excerpt: pieces of text, True where the words asked for stand."""
+
+    kind: str
+    title: str
+    url: str
+    number: str = ""
+    excerpt: Sequence[tuple[str, bool]] = ()
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """What was asked and what was found, among the matters this person may see."""
+
+    query: str = ""
+    hits: Sequence[Hit] = ()
+    tabs: Sequence[Link] = ()
+    count_words: str = ""
+    next_url: str = ""
+
+
+@dataclass(frozen=True)
+class ErrorPage:
+    """What went wrong in words: what, under which article, what now."""
+
+    status: int
+    heading: str
+    sentence: str
+    cites: Sequence[Cite] = ()
+    ways: Sequence[Link] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """Public answer about one document by its QR code. state: genuine, voided, unknown (no such number) or empty to ask."""
+
+    town: str
+    state: Literal["genuine", "voided", "unknown", ""]
+    number: str = ""
+    title: str = ""
+    made_on: date | None = None
+    voided_on: date | None = None
+    sha256: str = ""
+    sm3: str = ""
+    issuer: str = ""
+    phone: str = ""
+    query: str = ""
+    officers: Sequence[PersonLine] = ()

@@ -1,0 +1,178 @@
+"""What the pages of the town's registers are given: powers, people, provisions, work calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from .shapes import ActionCard, Cite, Figure, Link, Tone
+
+
+@dataclass(frozen=True)
+class PowerRow:
+    """One power of the list, in the version valid on the day asked about."""
+
+    number: str
+    title: str
+    url: str
+    kind: str
+    basis: str = ""
+    organ: str = ""
+    version: str = ""
+    valid_words: str = ""
+    tone: Tone = ""
+
+
+@dataclass(frozen=True)
+class PowerList:
+    """The power list on one day; notice says so when that day is not today."""
+
+    heading: str
+    rows: Sequence[PowerRow] = ()
+    tabs: Sequence[Link] = ()
+    query: str = ""
+    on: date | None = None
+    notice: str = ""
+    count_words: str = ""
+    next_url: str = ""
+    new: Link | None = None
+
+
+@dataclass(frozen=True)
+class PowerVersion:
+    """One version of a power with its days of validity and everything that follows from its type."""
+
+    name: str
+    from_on: date
+    to_on: date | None
+    kind: str
+    issuer: str
+    seal: str
+    remedy: str
+    basis: Sequence[Cite] = ()
+    penalty_words: str = ""
+    change_words: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class PowerView:
+    """One power with all its versions, newest first. transfer: who takes such matters on days without a valid version."""
+
+    number: str
+    title: str
+    versions: Sequence[PowerVersion] = ()
+    transfer: str = ""
+    matters: Sequence[Link] = ()
+    actions: Sequence[Link] = ()
+
+
+@dataclass(frozen=True)
+class Officer:
+    """One person of the town: unit, posts with their dates, and the certificate with its validity in words."""
+
+    name: str
+    url: str
+    unit: str
+    posts: Sequence[str] = ()
+    certificate: str = ""
+    certificate_to: date | None = None
+    certificate_words: str = ""
+    tone: Tone = ""
+    left: bool = False
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of a town by unit, with their posts and certificates."""
+
+    heading: str
+    rows: Sequence[Officer] = ()
+    tabs: Sequence[Link] = ()
+    query: str = ""
+    figures: Sequence[Figure] = ()
+    new: Link | None = None
+
+
+@dataclass(frozen=True)
+class ProvisionRow:
+    """One provision of the register: its duty in our words, and how often it was asked and refused here."""
+
+    id: str
+    article: str
+    duty: str
+    url: str
+    asked: int = 0
+    refused: int = 0
+    bound_words: str = ""
+    bound: bool = True
+
+
+@dataclass(frozen=True)
+class ProvisionList:
+    """The register, regulation by regulation (tabs)."""
+
+    heading: str
+    rows: Sequence[ProvisionRow] = ()
+    tabs: Sequence[Link] = ()
+    query: str = ""
+    figures: Sequence[Figure] = ()
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What enforces a provision: a gate, a deadline, an action or a display, where it stands and what proves it."""
+
+    kind: str
+    title: str
+    where: str
+    tests: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class ProvisionView:
+    """One provision: what must hold, its numbers by date, what enforces it, and the last refusals under it."""
+
+    id: str
+    article: str
+    duty: str
+    regulation: str
+    kind: str
+    numbers: Sequence[tuple[str, str, str]] = ()
+    bindings: Sequence[Binding] = ()
+    asked: int = 0
+    refused: int = 0
+    refusals: Sequence[tuple[datetime, str, Link]] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of the work calendar. kind: work, rest (weekend), holiday, makeup (a rest day worked)."""
+
+    on: date
+    kind: Literal["work", "rest", "holiday", "makeup"]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Month:
+    """One month in weeks from Monday; None before its first and after its last day."""
+
+    title: str
+    weeks: Sequence[Sequence[Day | None]]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class CalendarPage:
+    """The work calendar of a year; missing_words instead of months when nobody has entered it."""
+
+    year: int
+    months: Sequence[Month] = ()
+    years: Sequence[Link] = ()
+    source_words: str = ""
+    missing_words: str = ""
+    entry: ActionCard | None = None

@@ -1,0 +1,220 @@
+"""The desk's pages render strictly, keep the content security policy, and can be read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mingzhi.config.pages import day, full_moment, grouped, iso, moment, money
+from mingzhi.faces.desk.shapes import due
+
+from .house import STATIC, TEMPLATES, render
+from .samples import pages
+
+PAGES = pages()
+SOURCES = sorted(TEMPLATES.rglob("*.html"))
+TOKENS = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", (STATIC / "desk" / "tokens.css").read_text(encoding="utf-8")))
+
+VOID = {"meta", "link", "input", "img", "br", "rect", "circle", "path"}
+GROUNDS = ("paper", "ground", "head", "brand-tint", "soon-tint", "late-tint", "done-tint")
+
+
+class Outline(HTMLParser):
+    """Reads a page and keeps what the tests ask about: elements, balance, ids, and where labels point."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.unbalanced: list[str] = []
+        self.inline: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keeps the element and puts it on the stack unless it has no end tag."""
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keeps an element that closes itself, such as a shape of an icon."""
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Takes the element from the stack, or notes that it does not match."""
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.unbalanced.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Notes text inside script and style elements."""
+        if self.open and self.open[-1] in {"script", "style"} and data.strip():
+            self.inline.append(data)
+
+
+@pytest.fixture(params=PAGES, name="page")
+def _page(request: pytest.FixtureRequest) -> Outline:
+    template, context = PAGES[request.param]
+    return Outline(render(template, context))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    digits = colour.lstrip("#")
+    pairs = [digits[i : i + 2] for i in (0, 2, 4)] if len(digits) == 6 else [d * 2 for d in digits]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (int(pair, 16) / 255 for pair in pairs)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two tokens by WCAG 2.2, 1 to 21."""
+    light, dark = sorted((luminance(TOKENS[one]), luminance(TOKENS[other])), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_page_template_has_a_sample() -> None:
+    """A template that nobody renders here could break unseen."""
+    whole = {str(path.relative_to(TEMPLATES)) for path in SOURCES if not path.name.startswith("_")}
+    assert whole - {"desk/page.html", "desk/bare.html", "portal/page.html"} == {template for template, _ in PAGES.values()}
+
+
+def test_every_element_is_closed_where_it_was_opened(page: Outline) -> None:
+    assert page.unbalanced == []
+    assert page.open == []
+
+
+def test_no_page_carries_script_or_style_of_its_own(page: Outline) -> None:
+    assert page.inline == []
+    assert not [tag for tag, _ in page.elements if tag == "style"]
+    assert not [(tag, name) for tag, given in page.elements for name in given if name == "style" or name.startswith(("on", "hx-on"))]
+    assert not [given for _, given in page.elements for value in given.values() if (value or "").lower().startswith("javascript:")]
+
+
+def test_no_template_opens_a_way_around_escaping() -> None:
+    for path in SOURCES:
+        assert not re.search(r"\|\s*safe\b|autoescape", path.read_text(encoding="utf-8")), path.name
+
+
+def test_every_id_stands_once_and_every_label_points_at_one(page: Outline) -> None:
+    ids = [given["id"] for _, given in page.elements if given.get("id")]
+    assert sorted(ids) == sorted(set(ids))
+    assert {given["for"] for tag, given in page.elements if tag == "label" and given.get("for")} <= set(ids)
+
+
+def test_every_description_that_is_named_is_there(page: Outline) -> None:
+    """A closed button names the panel with its reasons, a faulty field its error: both must exist."""
+    ids = {given.get("id") for _, given in page.elements}
+    named = {name for _, given in page.elements for name in (given.get("aria-describedby") or "").split()}
+    assert named <= ids
+
+
+def test_a_closed_action_has_a_dead_button_only_beside_its_reasons() -> None:
+    html = render(*PAGES["matter"])
+    assert "现在还不能作出处罚决定，差 3 项" in html
+    assert re.search(r'<button class="btn main" disabled aria-describedby="why-penalty-decide">', html)
+    for words in ("法制审核制度 第五条", "由 镇长 周明德 补齐", "待审核通过", 'href="/do/submit">送审 →'):
+        assert words in html
+
+
+def test_an_open_action_can_be_sent_and_its_errors_stand_beside_their_fields() -> None:
+    html = render(*PAGES["matter_open"])
+    assert 'aria-describedby="why-penalty-decide"' not in html
+    assert re.search(r'<p class="wrong" id="id_fine_yuan_error" role="alert">', html)
+    assert '<input type="hidden" name="version" value="41">' in html
+
+
+def test_what_a_person_typed_is_escaped() -> None:
+    template, context = PAGES["search"]
+    page = type(context["page"])(query='"><script>alert(1)</script>')
+    assert "<script>alert" not in render(template, {**context, "page": page})
+
+
+def test_every_form_that_changes_something_carries_the_token(page: Outline) -> None:
+    posts = [given for tag, given in page.elements if tag == "form" and given.get("method") == "post"]
+    tokens = [given for tag, given in page.elements if tag == "input" and given.get("name") == "csrfmiddlewaretoken"]
+    assert len(tokens) == len(posts)
+
+
+def test_refusing_to_sign_is_offered_to_the_party_only() -> None:
+    html = render(*PAGES["matter_evidence"])
+    assert 'name="party_signature-witness"' in html
+    assert 'name="first_signature-witness"' not in html
+
+
+def test_rows_show_blank_lines_for_browsers_without_scripts() -> None:
+    html = render(*PAGES["matter_evidence"])
+    assert 'value="东侧外墙"' in html
+    assert [f"things-{row}-place" in html for row in range(5)] == [True, True, True, True, False]
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ink", ["ink", "ink-2", "ink-3", "brand", "soon", "late", "done"])
+def test_every_ink_can_be_read_on_every_ground(ink: str, ground: str) -> None:
+    assert contrast(ink, ground) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("on-brand", "brand"),
+        ("on-brand", "brand-2"),
+        ("on-brand-2", "brand"),
+        ("on-brand-2", "brand-2"),
+        ("on-brand", "late"),
+        ("ink", "found"),
+    ],
+)
+def test_words_on_colour_can_be_read(ink: str, ground: str) -> None:
+    assert contrast(ink, ground) >= 4.5
+
+
+def test_the_edge_of_a_field_can_be_seen() -> None:
+    assert contrast("edge", "paper") >= 3
+
+
+def test_colours_are_written_once_and_only_as_tokens() -> None:
+    tokens = (STATIC / "desk" / "tokens.css").read_text(encoding="utf-8")
+    names = re.findall(r"--([\w-]+):", tokens)
+    assert sorted(names) == sorted(set(names))
+    for sheet in ("desk/desk.css", "portal/portal.css"):
+        text = (STATIC / sheet).read_text(encoding="utf-8")
+        screen = text.split("@media print")[0]
+        assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", screen) == []
+        assert re.findall(r"--[\w-]+:", text) == []
+        assert set(re.findall(r"var\(--([\w-]+)\)", text)) <= set(names)
+
+
+def test_every_class_of_a_page_is_known_to_its_stylesheet() -> None:
+    desk = (STATIC / "desk" / "desk.css").read_text(encoding="utf-8")
+    portal = (STATIC / "portal" / "portal.css").read_text(encoding="utf-8")
+    for template, context in PAGES.values():
+        sheet = portal if template.startswith("portal/") else desk
+        used = {name for _, given in Outline(render(template, context)).elements for name in (given.get("class") or "").split()}
+        known = set(re.findall(r"\.([A-Za-z][\w-]*)", sheet))
+        assert used - known - {"was", "work", "narrow", "auto", "month", "no-draw"} == set(), template
+
+
+def test_values_are_written_as_an_office_writes_them() -> None:
+    at = datetime(2026, 3, 5, 6, 20, tzinfo=ZoneInfo("UTC"))
+    assert day(date(2026, 3, 5)) == "2026-03-05"
+    assert day(datetime(2026, 3, 4, 16, 30, tzinfo=ZoneInfo("UTC"))) == "2026-03-05"
+    assert moment(at) == "03-05\N{NO-BREAK SPACE}14:20"
+    assert full_moment(at) == "2026-03-05\N{NO-BREAK SPACE}14:20"
+    assert iso(at) == "2026-03-05T14:20:00+08:00"
+    assert [day(None), moment(None), full_moment(None), iso(None), money(None)] == [""] * 5
+    assert [money(Decimal("200.00")), money(Decimal("1250.5"))] == ["200元", "1,250.50元"]
+    assert grouped("7f3a91c04b") == "7f3a 91c0 4b"
+
+
+def test_a_deadline_is_words_first_and_loud_only_when_it_must_be() -> None:
+    assert due(-2, "个工作日", 3) == ("逾期 2 个工作日", "late")
+    assert due(0, "日", 3) == ("今日到期", "late")
+    assert due(3, "个工作日", 3) == ("剩 3 个工作日", "soon")
+    assert due(4, "个工作日", 3) == ("剩 4 个工作日", "quiet")
