@@ -60,6 +60,8 @@ def test_a_period_that_counts_back_answers_with_the_earliest_day_of_the_event(ca
     found = due_answer(date(2026, 9, 23), calendar, provision_id="penalty-law-64.2")
     assert (found["due"], len(found["counted"])) == ("2026-10-12", 7)
     assert latest_service(date(2026, 10, 12), "penalty-law-64.2", calendar) == date(2026, 9, 23)
+    with pytest.raises(NumberUnknown, match="工作日前"):
+        latest_service(date(2026, 10, 12), "penalty-law-64", calendar)
 
 
 def test_hours_are_answered_as_a_moment_and_need_one(calendar: Calendar) -> None:

@@ -126,8 +126,15 @@ def check_id_answer(code: str, today: date | None = None) -> IdentityAnswer:
 
 
 def latest_service(event_on: date, provision_id: str, calendar: Calendar) -> date:
-    """The last day to serve what must reach the party so many clear working days before an event, by a provision that counts back."""
-    return clear_before(event_on, provision(provision_id).period(event_on), calendar)
+    """The last day to serve what must reach the party so many clear working days before an event, by a provision that counts back.
+
+    Raises NumberUnknown for a provision that does not.
+    """
+    rule = provision(provision_id)
+    clear = rule.period(event_on)
+    if not isinstance(clear, Workdays) or "before" not in rule.on(event_on):
+        raise NumberUnknown(f"{rule.cite}（{rule.id}）不是“若干个工作日前”的期限；请改引规定提前通知的条款")
+    return clear_before(event_on, clear, calendar)
 
 
 def moment_or_day(text: str) -> date | datetime:

@@ -1,4 +1,4 @@
-"""The arithmetic of fines: surcharge, thresholds of hearing and summary procedure, limitation, age, amounts in words.
+"""The arithmetic of fines: surcharge, thresholds of hearing and summary procedure, limitation, age.
 
 Money is Decimal yuan; every number of law comes from the register by id and the day it is asked for. It decides nothing: it answers
 with numbers, or with a sentence why not. (行政处罚法 30, 36, 51, 63, 68, 72, 73; 重庆市行政处罚听证程序规定)
@@ -13,10 +13,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Literal
 
+from mingzhi.law.money import CENT, yuan
 from mingzhi.law.periods import add_months
 from mingzhi.law.provisions import cited, provision
 
-CENT = Decimal("0.01")
 HUNDRED = Decimal(100)
 
 cited("penalty-law-30", "penalty-law-36", "penalty-law-51", "penalty-law-63", "penalty-law-68", "penalty-law-72.1", "penalty-law-73.3")
@@ -48,7 +48,8 @@ class PenaltyKind(StrEnum):
     OTHER = "other"
 
     @property
-    def title(self) -> str:
+    # A code in capitals is of no use to anybody, so str's own method may give way.
+    def title(self) -> str:  # type: ignore[override]
         """Its name in a document."""
         return _KIND_TITLES[self]
 
@@ -209,70 +210,6 @@ def minor_status(birth_on: date, act_on: date) -> Literal["exempt", "lighter", "
     if age < int(numbers["exempt_under"]):
         return "exempt"
     return "lighter" if age < int(numbers["lighter_under"]) else "adult"
-
-
-def yuan(amount: Decimal | int | str) -> Decimal:
-    """An amount in yuan to the cent, without needless zeros. Raises ValueError when negative, not a number, or finer than a cent."""
-    if isinstance(amount, float):
-        raise ValueError("金额不得用浮点数，请用 Decimal 或整数（元）")
-    value = Decimal(amount)
-    if not value.is_finite() or value < 0 or value != value.quantize(CENT):
-        raise ValueError(f"金额 {amount} 不合规：应不小于零，至多两位小数（元）")
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.quantize(CENT)
-
-
-_DIGITS = "零壹贰叁肆伍陆柒捌玖"
-_PLACES = ("", "拾", "佰", "仟")
-_GROUPS = ("", "万", "亿", "万亿")
-
-
-def in_capitals(amount: Decimal | int) -> str:
-    """The amount as a document writes it: 人民币壹仟元整, 人民币贰佰零伍元叁角. Up to 9,999,999,999,999,999.99 yuan."""
-    value = yuan(amount)
-    whole, cents = int(value), int((value - int(value)) * HUNDRED)
-    if whole >= 10**16:
-        raise ValueError("金额超出大写所能表示的范围")
-    jiao, fen = divmod(cents, 10)
-    text = f"{_whole_in_capitals(whole)}元" if whole or not cents else ""
-    if jiao:
-        text += f"{_DIGITS[jiao]}角"
-    elif fen and whole:
-        text += "零"
-    text += f"{_DIGITS[fen]}分" if fen else "整" if not jiao else ""
-    return f"人民币{text}"
-
-
-def _whole_in_capitals(whole: int) -> str:
-    if not whole:
-        return _DIGITS[0]
-    text, gap = "", False
-    for power in range(len(_GROUPS) - 1, -1, -1):
-        group = whole // 10 ** (4 * power) % 10**4
-        if not group:
-            gap = gap or bool(text)
-            continue
-        if text and (gap or group < 1000):
-            text += _DIGITS[0]
-        text += _group_in_capitals(group) + _group_name(power, whole)
-        gap = False
-    return text
-
-
-def _group_name(power: int, whole: int) -> str:
-    # 万亿 says 亿 once: only the last of its two groups names it.
-    return "万" if power == 3 and whole // 10**8 % 10**4 else _GROUPS[power]
-
-
-def _group_in_capitals(group: int) -> str:
-    text, gap = "", False
-    for place in range(3, -1, -1):
-        digit = group // 10**place % 10
-        if not digit:
-            gap = gap or bool(text)
-            continue
-        text += (_DIGITS[0] if gap else "") + _DIGITS[digit] + _PLACES[place]
-        gap = False
-    return text
 
 
 _SIDE_TITLES = {"citizen": "公民", "organisation": "法人或其他组织"}
