@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,7 +12,8 @@ class PenaltyConfig(AppConfig):
         """Declare the procedures, then lay their gates and fill their papers."""
         from mingzhi.core.documents.issuing import use_papers
 
-        from . import procedure
         from .papers.catalogue import PAPERS
 
-        use_papers(procedure.penalty.code, PAPERS)
+        for part in ("procedure", "gates", "filling"):
+            import_module(f"{self.name}.{part}")
+        use_papers("penalty", PAPERS)
