@@ -81,16 +81,17 @@ class LedgerPrivate(models.Model):
 
 
 class LedgerDestruction(models.Model):
-    """One row per private body destroyed; `by_seq` is the entry of the same log that says so."""
+    """One row per private body destroyed; `by_log` and `by_seq` name the entry that says so."""
 
     pk = models.CompositePrimaryKey("log_id", "seq")
     log = models.ForeignKey(LedgerLog, on_delete=models.PROTECT, related_name="+", db_index=False)
     seq = models.BigIntegerField()
+    by_log = models.ForeignKey(LedgerLog, on_delete=models.PROTECT, related_name="+", db_index=False)
     by_seq = models.BigIntegerField()
 
     class Meta:
         db_table = "ledger_destruction"
-        constraints = [models.UniqueConstraint(fields=["log", "by_seq"], name="ledger_destruction_by_one_entry")]
+        constraints = [models.UniqueConstraint(fields=["by_log", "by_seq"], name="ledger_destruction_by_one_entry")]
 
     def __str__(self) -> str:
         return f"{self.log_id}/{self.seq}"

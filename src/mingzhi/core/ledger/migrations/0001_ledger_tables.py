@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ('seq', models.BigIntegerField()),
                 ('by_seq', models.BigIntegerField()),
                 ('log', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.ledgerlog')),
+                ('by_log', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.ledgerlog')),
             ],
             options={
                 'db_table': 'ledger_destruction',
@@ -108,6 +109,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='ledgerdestruction',
-            constraint=models.UniqueConstraint(fields=('log', 'by_seq'), name='ledger_destruction_by_one_entry'),
+            constraint=models.UniqueConstraint(fields=('by_log', 'by_seq'), name='ledger_destruction_by_one_entry'),
         ),
     ]

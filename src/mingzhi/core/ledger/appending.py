@@ -189,6 +189,9 @@ def _lock_head(connection: BaseDatabaseWrapper, cursor: CursorWrapper, authority
 
 def _open_log(connection: BaseDatabaseWrapper, cursor: CursorWrapper, authority: LedgerAuthority) -> None:
     """Make the first log of an authority with an empty head; another transaction may win, and then its log is used."""
+    cursor.execute("SELECT id FROM ledger_log WHERE authority_id = %s", (authority.pk,))
+    if cursor.fetchone() is not None:
+        return
     origin = f"{urlsplit(settings.PUBLIC_URL).netloc}/t/{authority.code}"
     first_epoch = 1
     cursor.execute(
