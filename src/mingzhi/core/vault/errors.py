@@ -1,0 +1,50 @@
+"""Why the vault refuses.
+
+VaultError
+├── FileRefused           what was brought is not taken: the person can bring something else (422)
+│   ├── EmptyFile
+│   ├── FileTooLarge
+│   ├── UnknownKind
+│   ├── NameMismatch
+│   └── UnreadableImage
+├── NoThumbnail           there is no small picture of this
+└── VaultDamaged          what is stored is not what was put: an alarm, not an input error
+"""
+
+from __future__ import annotations
+
+
+class VaultError(Exception):
+    """Root of every refusal; its text is a sentence for the person."""
+
+
+class FileRefused(VaultError):
+    """The file is not taken."""
+
+
+class EmptyFile(FileRefused):
+    """The file has no bytes."""
+
+
+class FileTooLarge(FileRefused):
+    """The file exceeds its limit."""
+
+
+class UnknownKind(FileRefused):
+    """The content is of no kind the vault takes."""
+
+
+class NameMismatch(FileRefused):
+    """The extension of the name belongs to another kind than the content."""
+
+
+class UnreadableImage(FileRefused):
+    """The content calls itself a picture and cannot be opened as one."""
+
+
+class NoThumbnail(VaultError):
+    """No small picture can be made."""
+
+
+class VaultDamaged(VaultError):
+    """A stored file is missing or differs from its digests."""
