@@ -21,7 +21,7 @@ The data of a paper is one JSON object. Rules that hold for all of them:
 * `goods`: [{"name", "quantity", "spec"?, "unit"?, "condition"?, "note"?}].
 * `remedy`: {"review_organ", "review_days", "court", "suit_months", "review_first"?: true, "suit_days"?}; with review_first the
   text says 应当先申请行政复议 and the suit follows within `suit_days` of the answer.
-* `payment`: {"days", "bank", "account_name"?, "account"?, "rate_percent"}.
+* `payment`: {"days", "bank", "account_name"?, "account"?, "rate_percent"}; D36c, D38 and D39 need no `days`.
 * `signatures`: {"party": S, "officers": [S, S], "recorder": S, "witness": S, ...}, each S one of
   {"kind": "drawn", "paths": ["M0 0 L9 9"], "w": 300, "h": 120, "on"?}, {"kind": "refused", "reason", "witness"},
   {"kind": "paper"}; whatever is absent prints a line to sign by pen.

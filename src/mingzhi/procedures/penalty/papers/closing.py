@@ -12,7 +12,8 @@ from .shapes import (
     GOODS,
     OFFICERS,
     PARTY,
-    PAYMENT,
+    PAYEE,
+    PAYEE_AND_RATE,
     REMEDY,
     opinions,
     paper,
@@ -38,7 +39,7 @@ CLOSING = (
         "D36c", "延期（分期）缴纳罚款决定书", "缓缴字", "有", "外",
         CASE_NUMBER, PARTY, *_DECISION, _FINE, _POSTPONING, Field("applied_on", "申请日期", "date"), Field("granted", "是否准许", "truth"),
         Field("reasons", "理由"), Field("instalments", "缴纳期次", "list", required=False, items=_INSTALMENTS.items), BASIS,
-        PAYMENT,
+        PAYEE_AND_RATE,
     ),
     paper(
         "D37", "当场收缴罚款登记（缴款）单", None, "-", "内",
@@ -53,14 +54,14 @@ CLOSING = (
         "D38", "加处罚款决定书", "加罚字", "有", "外",
         CASE_NUMBER, CAUSE, PARTY, *_DECISION, Field("served_on", "处罚决定送达日期", "date"), _FINE, Field("due_on", "缴款期限届满日", "date"),
         Field("from_on", "加处罚款起算日", "date"), Field("rate_percent", "每日加处百分比", "number"), Field("cap_yuan", "加处罚款上限", "yuan"),
-        BASIS, Field("payment", "罚款缴纳", "object", items=PAYMENT.items), REMEDY,
+        BASIS, PAYEE, REMEDY,
     ),
     # 行政强制法 35: (1) period, (2) manner, (3) sum and way of paying, (4) the party's right to be heard.
     paper(
         "D39", "催告书", "催字", "有", "外",
         CASE_NUMBER, CAUSE, PARTY, *_DECISION, Field("served_on", "处罚决定送达日期", "date"), Field("obligations", "应履行的义务", "list"),
         Field("until_days", "履行期限（日）", "number"), Field("manner", "履行方式"), Field("fine_yuan", "罚款", "yuan", required=False),
-        Field("surcharge_yuan", "加处罚款", "yuan", required=False), Field("payment", "罚款缴纳", "object", required=False, items=PAYMENT.items),
+        Field("surcharge_yuan", "加处罚款", "yuan", required=False), Field("payment", "罚款缴纳", "object", required=False, items=PAYEE.items),
         Field("rights", "陈述权和申辩权"), Field("consequences", "逾期不履行的后果"), BASIS, *CONTACT,
     ),
     paper(

@@ -80,13 +80,9 @@ REMEDY_ITEMS = (
     Field("suit_days", "复议后起诉期限（日）", "number", required=False),
     Field("review_first", "复议前置", "truth", required=False),
 )
-PAYMENT_ITEMS = (
-    Field("days", "缴款期限（日）", "number"),
-    Field("bank", "代收机构"),
-    Field("account_name", "收款户名", required=False),
-    Field("account", "账号", required=False),
-    Field("rate_percent", "每日加处罚款百分比", "number"),
-)
+# Where to pay. A decision adds how long there is and what lateness costs (PAYMENT); a later paper has its own dates.
+PAYEE_ITEMS = (Field("bank", "代收机构"), Field("account_name", "收款户名", required=False), Field("account", "账号", required=False))
+_RATE = Field("rate_percent", "每日加处罚款百分比", "number")
 
 ORGAN = Field("organ", "行政机关名称")
 MADE_ON = Field("made_on", "日期", "date")
@@ -106,7 +102,9 @@ BASIS = Field("basis", "依据", "list", items=CITATION_ITEMS)
 PENALTIES = Field("penalties", "处罚内容", "list", items=PENALTY_ITEMS)
 GOODS = Field("goods", "物品清单", "list", items=GOODS_ITEMS)
 REMEDY = Field("remedy", "救济途径", "object", items=REMEDY_ITEMS)
-PAYMENT = Field("payment", "罚款缴纳", "object", items=PAYMENT_ITEMS)
+PAYEE = Field("payment", "罚款缴纳", "object", items=PAYEE_ITEMS)
+PAYEE_AND_RATE = Field("payment", "罚款缴纳", "object", items=(*PAYEE_ITEMS, _RATE))
+PAYMENT = Field("payment", "罚款缴纳", "object", items=(Field("days", "缴款期限（日）", "number"), *PAYEE_ITEMS, _RATE))
 CONTACT = (Field("contact_name", "联系人"), Field("contact_phone", "联系电话"), Field("contact_address", "机关地址"))
 # What `typeset` prints when it is there, on any paper.
 _ALWAYS = (
