@@ -7,9 +7,12 @@ class DocumentsConfig(AppConfig):
     verbose_name = "文书"
 
     def ready(self) -> None:
-        """Take the printer's place that the engine keeps free."""
+        """Take the printer's place that the engine keeps free, and have documents checked against the ledger."""
         from mingzhi.core.engine.paper_port import use_printer
+        from mingzhi.core.engine.projection import keeps
 
         from . import issuing
+        from .models import Document
 
         use_printer(issuing)
+        keeps(Document)

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,8 @@ class ClueConfig(AppConfig):
     name = "mingzhi.procedures.clue"
     label = "clue"
     verbose_name = "线索"
+
+    def ready(self) -> None:
+        """Declare the procedure, then lay its gates and fill its papers."""
+        for part in ("procedure", "gates", "filling"):
+            import_module(f"{self.name}.{part}")

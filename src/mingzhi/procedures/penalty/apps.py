@@ -14,6 +14,8 @@ class PenaltyConfig(AppConfig):
 
         from .papers.catalogue import PAPERS
 
-        for part in ("procedure", "gates", "filling"):
+        for part in ("procedure", "gates", "reactions", "filling"):
             import_module(f"{self.name}.{part}")
         use_papers("penalty", PAPERS)
+        use_papers("summary", PAPERS)
+        use_papers("clue", PAPERS)

@@ -22,7 +22,7 @@ class Propose(PartyForm):
 
     past = ("discovered_on", "acted_from_on", "acted_until_on")
 
-    clue = RowField(Clue.objects.none(), label="线索", required=False, by=("number",))
+    clue = RowField(Clue.objects.none(), label="线索", required=False, by=("number",), help_text="经大队长同意提请立案的线索")
     power = RowField(Power.objects.none(), label="执法事项", by=("code", "name"))
     cause = forms.CharField(label="违法行为", max_length=150, help_text="案由中的违法行为，如“未取得乡村建设规划许可证建设”")
     source = forms.CharField(label="案件来源", max_length=200)
@@ -40,7 +40,7 @@ class Propose(PartyForm):
         self.fields["power"].queryset = Power.objects.filter(authority_id=self.actor.authority_id, scope=Power.Scope.PENALTY).filter(
             pk__in=_newest_versions(self.actor.authority_id, on)
         )
-        self.fields["clue"].queryset = visible(Clue.objects.all(), self.actor, on)
+        self.fields["clue"].queryset = visible(Clue.objects.filter(stage="for_filing"), self.actor, on)
         offer_officers(self)
 
     def known(self) -> dict[str, Any]:
