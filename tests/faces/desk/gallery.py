@@ -5,6 +5,7 @@ A tool for looking, not a test. Serves the pages from a directory and photograph
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from functools import partial
@@ -70,6 +71,7 @@ def photograph(directory: Path, names: list[str]) -> None:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingzhi.config.settings")
     django.setup()
     everything = write(target)
     photograph(target, sys.argv[2:] or everything)

@@ -76,6 +76,7 @@ class EvidenceForm(forms.Form):
 
     kind = forms.ChoiceField(label="证据种类", choices=[("scene", "勘验笔录、现场笔录"), ("photo", "视听资料"), ("paper", "书证")])
     began_at = forms.DateTimeField(label="开始时间", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}))
+    officers = forms.MultipleChoiceField(label="执法人员", choices=[("1", "李雪梅"), ("2", "陈志强"), ("3", "罗开富")], initial=["1", "2"])
     told = forms.MultipleChoiceField(
         label="已告知",
         widget=forms.CheckboxSelectMultiple,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -13,9 +13,14 @@ from mingzhi.faces.desk.page_shapes import (
     Choice,
     DocumentView,
     ErrorPage,
+    FactPage,
     Filter,
     FirstPage,
+    LinkList,
     MatterList,
+    Notice,
+    Notices,
+    Section,
 )
 from mingzhi.faces.desk.shapes import (
     Cite,
@@ -24,7 +29,7 @@ from mingzhi.faces.desk.shapes import (
     MatterView,
 )
 
-from .sample_case import CASE, DIGEST, decide_card, documents, evidence_card, frame, log, matter
+from .sample_case import CASE, DIGEST, SHANGHAI, decide_card, documents, evidence_card, frame, log, matter
 from .sample_lists import list_rows, tasks
 from .sample_registers import registers
 
@@ -124,6 +129,43 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "refused": (
             "desk/refused.html",
             {"frame": frame("没有办成", crumbs=here), "matter": Link("刘某成未取得乡村建设规划许可证建设案", "/m/12"), "card": closed},
+        ),
+        "action": (
+            "desk/action.html",
+            {
+                "frame": frame("登记线索", "线索", (Link("线索", "/clues"), Link("登记线索"))),
+                "matter": Link("登记线索", "/clues"),
+                "card": evidence,
+            },
+        ),
+        "notices": (
+            "desk/notices.html",
+            {
+                "frame": frame("消息", ""),
+                "page": Notices(
+                    (
+                        Notice(datetime(2026, 11, 23, 9, 5, tzinfo=SHANGHAI), "周明德已批准王记小吃店案立案。", "/m/30"),
+                        Notice(datetime(2026, 11, 20, 17, 0, tzinfo=SHANGHAI), "刘某成案作出决定的期限还剩 11 日。", "/m/12", True),
+                    )
+                ),
+            },
+        ),
+        "party": (
+            "desk/facts.html",
+            {
+                "frame": frame("刘某成", ""),
+                "page": FactPage(
+                    "刘某成",
+                    "公民",
+                    "公示时显示为“刘某某”",
+                    (
+                        Section("身份", (Figure("身份证号", "500399198001010000"), Figure("住址", "万隆村三组"))),
+                        Section("以往处理", (Figure("露天焚烧秸秆", "2025-06-03 首违不罚", "soon"),)),
+                    ),
+                    (LinkList("案件", (Link(CASE, "/m/12"),)), LinkList("代理人")),
+                    (Link("更正", "/correct"),),
+                ),
+            },
         ),
         "document": (
             "desk/document.html",

@@ -201,6 +201,21 @@ def test_every_class_of_a_page_is_known_to_its_stylesheet() -> None:
         assert used - known - {"was", "work", "narrow", "auto", "month", "no-draw"} == set(), template
 
 
+def test_every_class_of_the_stylesheet_is_used() -> None:
+    levels = {"success", "error", "warning", "info", "debug"}
+    desk = (STATIC / "desk" / "desk.css").read_text(encoding="utf-8")
+    words = "".join(path.read_text(encoding="utf-8") for path in [*(TEMPLATES / "desk").glob("*.html"), *STATIC.glob("desk/*.js")])
+    words += "".join(render(template, context) for template, context in PAGES.values())
+    known = set(re.findall(r"\.([A-Za-z][\w-]*)", desk)) - levels
+    assert {name for name in known if not re.search(rf"(?<![\w-]){name}(?![\w-])", words)} <= {"css"}
+
+
+def test_choosing_several_people_is_ticking_not_holding_a_key() -> None:
+    html = render(*PAGES["matter_evidence"])
+    assert '<input type="checkbox" name="officers" value="1" checked>李雪梅' in html
+    assert '<input type="checkbox" name="officers" value="3">罗开富' in html
+
+
 def test_values_are_written_as_an_office_writes_them() -> None:
     at = datetime(2026, 3, 5, 6, 20, tzinfo=ZoneInfo("UTC"))
     assert day(date(2026, 3, 5)) == "2026-03-05"

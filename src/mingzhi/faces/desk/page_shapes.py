@@ -139,6 +139,52 @@ class SearchPage:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """One message to this person; it leads to where something is to be done."""
+
+    at: datetime
+    sentence: str
+    url: str
+    seen: bool = False
+
+
+@dataclass(frozen=True)
+class Notices:
+    """Messages, newest first."""
+
+    notices: Sequence[Notice] = ()
+    next_url: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Facts under one heading."""
+
+    title: str
+    facts: Sequence[Figure] = ()
+
+
+@dataclass(frozen=True)
+class LinkList:
+    """Links under one heading, in the right column."""
+
+    title: str
+    links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True)
+class FactPage:
+    """One party, officer or other thing that is facts and links: sections in the middle, lists at the right."""
+
+    heading: str
+    tag: str = ""
+    note: str = ""
+    sections: Sequence[Section] = ()
+    lists: Sequence[LinkList] = ()
+    actions: Sequence[Link] = ()
+
+
+@dataclass(frozen=True)
 class ErrorPage:
     """What went wrong in words: what, under which article, what now."""
 

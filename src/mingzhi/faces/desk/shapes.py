@@ -198,7 +198,9 @@ class FileLine:
 
 @dataclass(frozen=True)
 class MatterView:
-    """The page of one matter. facts: number, procedure, handlers, power, already in order; next: the one thing to do."""
+    """The page of one matter. facts: number, procedure, handlers, power, already in order; next: the one thing to do, or
+    whatever was opened instead, then with another next_lead such as 办理：.
+    """
 
     title: str
     stage: str
@@ -208,6 +210,7 @@ class MatterView:
     steps: Sequence[StepView] = ()
     step_words: str = ""
     next: ActionCard | None = None
+    next_lead: str = "下一步："
     others: Sequence[ActionCard] = ()
     log: Sequence[LogLine] = ()
     log_words: str = ""
