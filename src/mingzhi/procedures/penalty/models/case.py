@@ -39,6 +39,8 @@ class Case(Matter):
     suspended_stage = models.CharField(max_length=32, blank=True)
     found = models.TextField("查明的事实", blank=True)
     discretion = models.TextField("裁量说明", blank=True)
+    discretion_basis = models.CharField("裁量依据", max_length=300, blank=True)
+    uncorrected_because = models.CharField("没有责令改正的理由", max_length=300, blank=True)
     needs_review = models.CharField("属于重大决定的理由", max_length=200, blank=True)
     proposed_penalties = models.JSONField(default=list)
     told_penalties = models.JSONField(default=list)
@@ -52,6 +54,7 @@ class Case(Matter):
     pay_by_on = models.DateField("缴款期限", null=True, blank=True)
     outcome = models.CharField("结案方式", max_length=20, choices=Outcome.choices, blank=True)
     closed_on = models.DateField("结案日期", null=True, blank=True)
+    file_number = models.CharField("案卷号", max_length=20, blank=True)
     kept_for = models.CharField("保管期限", max_length=20, blank=True)
     file_pages = models.PositiveIntegerField("卷内页数", null=True, blank=True)
 
