@@ -69,7 +69,10 @@ def logs(authority_id: int | None = None) -> list[StoredLog]:
     with transaction.get_connection().cursor() as cursor:
         cursor.execute(_LOGS.format(where=where), given)
         rows = cursor.fetchall()
-    return [StoredLog(*row[:5], bytes(row[5] or b""), bytes(row[6] or b"")) for row in rows]
+    return [
+        StoredLog(log_id, authority, epoch, origin, size, bytes(sha256 or b""), bytes(sm3 or b""))
+        for log_id, authority, epoch, origin, size, sha256, sm3 in rows
+    ]
 
 
 def entries(log_id: int, start: int = 0, stop: int = EVERY_ENTRY) -> Iterator[StoredEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -22,7 +23,7 @@ Image.MAX_IMAGE_PIXELS = INTAKE_PIXELS
 _BROKEN = (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError)
 
 
-def measure(file: io.BufferedIOBase) -> tuple[int, int]:
+def measure(file: BinaryIO) -> tuple[int, int]:
     """(width, height) in pixels as stored, from the header alone. Raises UnreadableImage."""
     file.seek(0)
     try:
