@@ -15,7 +15,7 @@ import typst
 
 from mingzhi.core.documents import fonts
 from mingzhi.core.documents.check_code import check_svg, check_url
-from mingzhi.core.documents.paper import Field, Paper, PaperIncomplete, blanks, require_complete, with_blanks
+from mingzhi.core.documents.paper import GAP, Field, Paper, PaperIncomplete, blanks, require_complete, with_blanks
 from mingzhi.core.documents.typeset import ROOT, MissingGlyphs, TypesetError, typeset
 
 MADE_AT = datetime(2026, 3, 6, 10, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -182,7 +182,9 @@ def test_a_complete_form_has_no_blanks_and_a_pending_opinion_is_excused() -> Non
 
 def test_blanks_are_filled_in_so_that_a_template_may_name_every_field() -> None:
     filled = with_blanks(FORM, {"name": "丙"})
-    assert filled == {"name": "丙", "choice": "", "people": [], "opinion": {"text": "", "pending": False}, "note": ""}
+    pending = with_blanks(FORM, {"opinion": {"pending": True}})
+    assert pending["opinion"] == {"text": "", "pending": True}
+    assert filled == {"name": "丙", "choice": GAP, "people": [], "opinion": {"text": GAP, "pending": False}, "note": ""}
 
 
 def test_a_field_of_a_paper_is_found_by_name() -> None:

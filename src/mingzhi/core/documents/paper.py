@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+GAP = "＿＿＿＿"
+
 
 @dataclass(frozen=True)
 class Field:
@@ -98,8 +100,11 @@ def _filled(fields: Iterable[Field], data: Mapping[str, Any]) -> dict[str, Any]:
             filled[one.name] = [_filled(one.items, row) if one.items else row for row in value or ()]
         elif one.kind == "truth":
             filled[one.name] = bool(value)
-        elif value is None:
-            filled[one.name] = ""
+        elif _empty(value):
+            # Only a draft lacks what is required; there the gap is shown as a line to fill.
+            excused = one.unless and data.get(one.unless)
+            gap = one.required and not excused and one.kind in {"text", "number"}
+            filled[one.name] = GAP if gap else ""
     return filled
 
 

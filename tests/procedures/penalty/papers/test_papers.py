@@ -170,7 +170,7 @@ def test_a_refused_signature_is_noted_with_its_reason_and_witness() -> None:
 def test_a_decision_on_the_spot_says_that_review_comes_first() -> None:
     """行政复议法 23: against a decision on the spot, review before suit."""
     text = printed(set_in_type("D31"))
-    assert "先向重庆市綦江区人民政府申请行政复议" in text and "对行政复议决定不服的" in text
+    assert "应当先向重庆市綦江区人民政府申请行政复议，申请期限为自收到本文书之日起60日" in text and "对行政复议决定不服的" in text
     assert "也可以自收到" not in text
 
 

@@ -27,7 +27,7 @@ from .shapes import (
 )
 
 _DISCRETION = (Field("discretion", "裁量说明"), Field("discretion_basis", "裁量依据"))
-# The wording differs by power, so the basis of the right to speak is data and not text of the template.
+# Law gives no length for ordinary statements, so the window is the authority's own setting and comes with the data.
 _STATEMENT_WINDOW = (Field("statement_workdays", "陈述申辩期限（工作日）", "number"),)
 
 DECIDING = (
