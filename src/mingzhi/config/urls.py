@@ -1,5 +1,13 @@
 """Every address of the installation."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("mingzhi.faces.portal.urls")),
+    path("", include("mingzhi.faces.desk.urls")),
+]
+
+handler400 = "mingzhi.faces.desk.errors.bad_request"
+handler403 = "mingzhi.faces.desk.errors.forbidden"
+handler404 = "mingzhi.faces.desk.errors.not_found"
+handler500 = "mingzhi.faces.desk.errors.server_error"

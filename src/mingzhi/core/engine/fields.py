@@ -194,8 +194,16 @@ class TextField(forms.CharField):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 
-class FilesInput(forms.ClearableFileInput):
+class FilesInput(forms.FileInput):
+    """A file input for several files."""
+
     allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Any]:
+        if hasattr(files, "getlist"):
+            return files.getlist(name)
+        found = (files or {}).get(name) or []
+        return found if isinstance(found, list) else [found]
 
 
 class FilesField(forms.FileField):

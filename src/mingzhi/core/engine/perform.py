@@ -279,18 +279,21 @@ def _keep_files(act: _Act) -> list[Attachment]:
     """Lay uploaded files into the vault and put their attachments in place of them in the input."""
     kept: list[Attachment] = []
 
-    def lay(file: UploadedFile) -> Attachment:
+    def lay(file: UploadedFile, field_name: str) -> Attachment:
         name = file.name or "附件"
-        blob = vault.put(file, declared_name=name)
+        try:
+            blob = vault.put(file, declared_name=name)
+        except vault.VaultError as refused:
+            raise InvalidInput(f"文件“{name}”没有收下。", errors={field_name: [str(refused)]}) from refused
         row = Attachment(matter=act.matter, blob=blob, name=name, added_by=act.actor, added_at=act.at)
         kept.append(row)
         return row
 
     for name, value in act.given.items():
         if isinstance(value, UploadedFile):
-            act.given[name] = lay(value)
+            act.given[name] = lay(value, name)
         elif isinstance(value, list) and value and all(isinstance(item, UploadedFile) for item in value):
-            act.given[name] = [lay(item) for item in value]
+            act.given[name] = [lay(item, name) for item in value]
     return kept
 
 

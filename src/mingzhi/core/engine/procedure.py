@@ -101,13 +101,15 @@ class Procedure:
     ends: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     section: str = ""
+    mainline: tuple[str, ...] = ()
     actions: dict[str, Action] = field(default_factory=dict)
     deadlines: list[DeadlineRule] = field(default_factory=list)
     belongings: list[type[models.Model]] = field(default_factory=list)
     papers: dict[str, Callable[..., Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """`ends`: stages at which nothing more is done; `path`: the stages a matter normally walks, for the progress list."""
+        """`ends`: stages at which nothing more is done; `path`: the stages a matter normally walks, for the progress list;
+        `mainline`: the actions that carry it along, in order: the first of them that is open is the next thing to do."""
         if self.code in PROCEDURES:
             raise ValueError(f"procedure {self.code} is declared twice")
         self.ends = tuple(str(stage) for stage in self.ends)

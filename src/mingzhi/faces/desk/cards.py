@@ -1,0 +1,81 @@
+"""Actions as cards: open with their form, or closed with every reason, its article, who can supply it and the way there."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+
+from mingzhi.core.documents.issuing import paper_of
+from mingzhi.core.engine.drafts import draft_of
+from mingzhi.core.engine.procedure import Action
+from mingzhi.core.engine.standing import Standing
+from mingzhi.core.organs.models import User
+
+from .shapes import ActionCard, FormView
+from .wording import cites, refusal
+
+
+def address_of(action: Action, matter: Any, doing: str = "do") -> str:
+    """Where the form of an action is sent: `do`, `draft` or `preview`."""
+    if action.opens:
+        return reverse(f"desk:open_{doing}", args=[action.procedure.code, action.name])
+    return reverse(f"desk:{doing}", args=[matter.kind, matter.pk, action.name])
+
+
+def empty_form(action: Action, matter: Any, actor: User, at: datetime, given: Mapping[str, Any] | None = None) -> tuple[Any, str]:
+    """The form to be filled in: with the draft if there is one, with `given`, with what the system knows. Returns words on the draft."""
+    if action.form is None:
+        return forms.Form(), ""
+    draft = draft_of(actor, action.code, matter if matter is not None and matter.pk else None)
+    form = action.form(matter=matter, actor=actor, at=at, initial=dict(given or {}))
+    if draft is None:
+        return form, ""
+    for name, field in form.fields.items():
+        if not field.widget.value_omitted_from_data(draft.data, {}, name) or name in draft.data:
+            form.initial[name] = field.widget.value_from_datadict(draft.data, {}, name)
+            form.filled.pop(name, None)
+    return form, f"已恢复 {draft.saved_at.astimezone(at.tzinfo):%m-%d %H:%M} 的草稿"
+
+
+def form_view(action: Action, matter: Any, form: Any, draft_words: str = "") -> FormView:
+    """A form with its addresses; the key makes a second click the same act."""
+    return FormView(
+        form=form,
+        url=address_of(action, matter),
+        main_label=action.title,
+        filled=dict.fromkeys(getattr(form, "filled", {}), ""),
+        draft_url=address_of(action, matter, "draft") if action.form else "",
+        draft_words=draft_words,
+        preview_url=address_of(action, matter, "preview") if action.prints else "",
+        version=matter.version if matter is not None and matter.pk else None,
+        key=secrets.token_urlsafe(12),
+        lead=[action.help] if action.help else [],
+        multipart=form.is_multipart(),
+    )
+
+
+def papers_of(action: Action) -> list[str]:
+    """Names of the documents an action prints."""
+    return [f"《{paper_of(action.procedure.code, code).title}》" for code in action.prints]
+
+
+def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView | None = None) -> ActionCard:
+    """One action of a matter's stage. `may`: codes this person can do now, which decides who sees a button."""
+    action = standing.action
+    url = reverse("desk:matter", args=[matter.kind, matter.pk])
+    return ActionCard(
+        code=action.code,
+        title=action.title,
+        url=f"{url}?do={action.name}",
+        allowed=standing.allowed,
+        cites=cites(action.provisions),
+        refusals=[refusal(row, url, may) for row in standing.refusals],
+        form=form,
+        prints=papers_of(action),
+        who="" if standing.mine else standing.who,
+    )

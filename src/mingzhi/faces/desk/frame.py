@@ -1,0 +1,50 @@
+"""What surrounds every page: the areas, who is signed in and in which post, the way here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.core.organs.people import posts_of, reads_matters
+
+from .shapes import Frame, Link
+
+
+def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequence[Link] = (), side: Sequence[Link] = ()) -> Frame:
+    """The frame of one page for the person of the request."""
+    person = request.user
+    today = timezone.localdate()
+    posts = "、".join(sorted(post.label for post in posts_of(person, today)))
+    areas = [Link("工作台", "/", area == "home")]
+    if reads_matters(person, today):
+        areas += [Link(row.section or row.title, reverse("desk:list", args=[row.code]), area == row.code) for row in _listed()]
+        areas.append(Link("执法事项", reverse("desk:powers"), area == "powers"))
+    areas.append(Link("人员", reverse("desk:people"), area == "people"))
+    areas.append(Link("条款", reverse("desk:provisions"), area == "provisions"))
+    return Frame(
+        town=f"{person.authority.place}综合行政执法",
+        title=title,
+        nav=areas,
+        more=[Link("工作日历", reverse("desk:calendar"), area == "calendar"), Link("修改密码", reverse("desk:password"))],
+        side=side,
+        crumbs=crumbs,
+        unit=person.unit.name if person.unit else person.authority.place,
+        person=person.name,
+        post=posts or "未任岗位",
+        person_key=str(person.pk),
+        person_url=reverse("desk:password"),
+        search_url=reverse("desk:search"),
+        sign_out_url=reverse("desk:sign_out"),
+        password_url=reverse("desk:password"),
+        footer=f"{person.authority.name}　明执",
+    )
+
+
+def _listed() -> list:
+    """Procedures with a list of their own, cases before clues."""
+    order = {"penalty": 0, "summary": 1, "clue": 2}
+    return sorted(PROCEDURES.values(), key=lambda row: (order.get(row.code, len(order)), row.code))

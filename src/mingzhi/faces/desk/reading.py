@@ -1,0 +1,124 @@
+"""Reads for pages: lists by keyset, what a person has to do today, what came last. Everything is scoped by the viewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.models import Deadline, Matter
+from mingzhi.core.engine.perform import refusals_of
+from mingzhi.core.engine.places import post_for
+from mingzhi.core.engine.procedure import PROCEDURES, Action, Procedure
+from mingzhi.core.engine.viewing import visible
+from mingzhi.core.organs import Post
+from mingzhi.core.organs.models import User
+
+#: Rows of one page of a list, and how many open matters the first page looks through.
+PAGE_ROWS = 50
+TODAY_ROWS = 60
+
+_COLUMNS = ("id", "number", "title", "stage", "handler_names", "changed_at", "next_due_at", "closed_at")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of matters as tuples of `_COLUMNS`, newest change first; `after` asks for the next one."""
+
+    rows: list[tuple]
+    after: str
+
+
+def matters_page(viewer: User, kind: str, *, tab: str, stage: str, query: str, after: str) -> Page:
+    """One keyset page of the matters of a kind. tab: mine, open or closed."""
+    rows = visible(Matter.objects.filter(kind=kind), viewer)
+    if tab == "mine":
+        rows = rows.filter(handlers__person=viewer, handlers__until_at__isnull=True, closed_at__isnull=True)
+    else:
+        rows = rows.filter(closed_at__isnull=tab != "closed")
+    if stage:
+        rows = rows.filter(stage=stage)
+    if query:
+        rows = rows.filter(Q(number__icontains=query) | Q(title__icontains=query) | Q(handler_names__icontains=query))
+    if after:
+        moment, _, pk = after.partition("_")
+        changed = parse_datetime(moment)
+        if changed is not None and pk.isdecimal():
+            rows = rows.filter(Q(changed_at__lt=changed) | Q(changed_at=changed, id__lt=int(pk)))
+    found = list(rows.order_by("-changed_at", "-id").values_list(*_COLUMNS)[: PAGE_ROWS + 1])
+    more = len(found) > PAGE_ROWS
+    found = found[:PAGE_ROWS]
+    return Page(found, f"{found[-1][5].isoformat()}_{found[-1][0]}" if more else "")
+
+
+def nearest_deadlines(matter_ids: list[int]) -> dict[int, Deadline]:
+    """The nearest running deadline of each matter. One query."""
+    rows = (
+        Deadline.objects.filter(matter__in=matter_ids, met_at__isnull=True, lifted_at__isnull=True)
+        .select_related("matter")
+        .order_by("-due_at")
+    )
+    return {row.matter_id: row for row in rows}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: the matter, the next action of its main line, and its nearest deadline."""
+
+    matter: Any
+    action: Action
+    deadline: Deadline | None
+
+
+@dataclass(frozen=True)
+class Today:
+    """What I handle and must carry on, what waits for my decision, what others have to do in what I handle."""
+
+    mine: list[Task]
+    approvals: list[Task]
+    asked: list[Task]
+
+
+def today(viewer: User, at: datetime) -> Today:
+    """The open matters this person moves or waits for, by nearest deadline."""
+    found = Today([], [], [])
+    on = local_day(at)
+    open_rows = visible(Matter.objects.filter(closed_at__isnull=True), viewer)
+    nearest = list(open_rows.order_by("next_due_at", "id").values_list("id", "kind")[:TODAY_ROWS])
+    deadlines = nearest_deadlines([pk for pk, _ in nearest])
+    matters = {
+        row.pk: row
+        for code in {kind for _, kind in nearest}
+        for row in PROCEDURES[code].matter.objects.filter(pk__in=[pk for pk, kind in nearest if kind == code]).select_related("authority")
+    }
+    for pk, kind in nearest:
+        matter = matters[pk]
+        handles = viewer.pk in {row.person_id for row in matter.handlers.all() if row.until_at is None}
+        action = _next_action(PROCEDURES[kind], matter, viewer, at)
+        if action is None:
+            continue
+        task = Task(matter, action, deadlines.get(pk))
+        post = post_for(action, matter, viewer, on)
+        if post == Post.HANDLER:
+            found.mine.append(task)
+        elif post is not None:
+            found.approvals.append(task)
+        elif handles:
+            found.asked.append(task)
+    return found
+
+
+def _next_action(procedure: Procedure, matter: Any, viewer: User, at: datetime) -> Action | None:
+    """The first action of the main line at this stage that nothing but input keeps shut; else the first of all."""
+    line = [procedure.actions[name] for name in procedure.mainline if procedure.actions[name].allowed_at(matter.stage)]
+    return next((action for action in line if not refusals_of(action, matter, viewer, at, None)), line[0] if line else None)
+
+
+def now() -> datetime:
+    """The present moment; pages ask for it here so that they all mean the same."""
+    return timezone.now()

@@ -1,0 +1,131 @@
+"""Documents and files of a matter: their facts, pages and bytes, always through permission."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from mingzhi.core import vault
+from mingzhi.core.documents.models import Document
+from mingzhi.core.documents.pictures import pictures
+from mingzhi.core.engine.models import Attachment, Matter
+from mingzhi.core.engine.originals import open_original
+from mingzhi.core.engine.procedure import procedure_of
+from mingzhi.core.engine.viewing import visible
+
+from ..frame import frame_of
+from ..gate import desk_page
+from ..page_shapes import DocumentView
+from ..reading import now
+from ..shapes import DocumentLine, Link
+
+
+def _document(request: HttpRequest, pk: int) -> Document:
+    found = Document.objects.filter(pk=pk).select_related("matter", "blob", "record").first()
+    if found is None or not visible(Matter.objects.filter(pk=found.matter_id), request.user).exists():
+        raise Http404
+    return found
+
+
+@desk_page
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document: what it is, its digests, where it belongs."""
+    found = _document(request, pk)
+    matter_url = reverse("desk:matter", args=[found.matter.kind, found.matter_id])
+    view = DocumentView(
+        title=found.title,
+        code=found.code,
+        matter=Link(found.matter.title, matter_url),
+        number=found.number,
+        made_on=timezone.localdate(found.made_at),
+        voided_words=f"已于 {timezone.localdate(found.voided_at)} 作废：{found.voided_because}" if found.voided_at else "",
+        sha256=found.sha256,
+        sm3=found.sm3,
+        facts=[("页数", str(found.pages)), ("制作", f"{found.record.actor_name}　{found.record.title}")],
+        pdf_url=reverse("desk:document_pdf", args=[pk]),
+        check_url=f"/d/{found.check_code}",
+        others=[
+            DocumentLine(row.title, reverse("desk:document", args=[row.pk]), row.number, timezone.localdate(row.made_at), row.pages)
+            for row in Document.objects.filter(matter_id=found.matter_id).exclude(pk=pk).defer("data")
+        ],
+        page_urls=[reverse("desk:document_page", args=[pk, page]) for page in range(1, found.pages + 1)],
+    )
+    crumbs = [
+        Link(procedure_of(found.matter).title, reverse("desk:list", args=[found.matter.kind])),
+        Link(found.matter.number or found.matter.title, matter_url),
+        Link(found.title),
+    ]
+    return render(
+        request, "desk/document.html", {"frame": frame_of(request, found.title, area=found.matter.kind, crumbs=crumbs), "document": view}
+    )
+
+
+@desk_page
+def document_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The PDF as it was issued."""
+    found = _document(request, pk)
+    return _bytes(found.blob, f"{found.title}{found.number}.pdf")
+
+
+@desk_page
+def document_page(request: HttpRequest, pk: int, page: int) -> HttpResponse:
+    """One page of a document as a picture, for reading on the screen."""
+    found = _document(request, pk)
+    pages = pictures(found)
+    if not 1 <= page <= len(pages):
+        raise Http404
+    return HttpResponse(pages[page - 1], content_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+
+
+def _bytes(blob: Any, name: str) -> HttpResponse:
+    response = FileResponse(vault.open(blob), content_type=blob.media_type)
+    for header, value in vault.serve_headers(blob, name).items():
+        response[header] = value
+    return response
+
+
+def _attachment(request: HttpRequest, pk: int) -> Attachment:
+    found = Attachment.objects.filter(pk=pk).select_related("blob", "matter").first()
+    if found is None or not visible(Matter.objects.filter(pk=found.matter_id), request.user).exists():
+        raise Http404
+    return found
+
+
+@desk_page
+@require_http_methods(["GET", "POST"])
+def attachment(request: HttpRequest, pk: int) -> HttpResponse:
+    """An original: asked for with a purpose, which is recorded, and then served."""
+    found = _attachment(request, pk)
+    purpose = request.POST.get("purpose", "").strip()
+    if request.method == "POST" and purpose:
+        open_original(found, request.user, purpose, now())
+        return _bytes(found.blob, found.name)
+    matter_url = reverse("desk:matter", args=[found.matter.kind, found.matter_id])
+    context = {
+        "frame": frame_of(request, found.name, area=found.matter.kind, crumbs=[Link(found.matter.title, matter_url), Link(found.name)]),
+        "file": found,
+        "matter": Link(found.matter.title, matter_url),
+        "missing": request.method == "POST",
+        "thumbnail_url": reverse("desk:attachment_thumbnail", args=[pk]) if found.blob.media_type.startswith("image/") else "",
+    }
+    return render(request, "desk/original.html", context, status=422 if request.method == "POST" else 200)
+
+
+#: Side of a thumbnail; what is shown without asking for a purpose.
+_THUMBNAIL_PX = 320
+
+
+@desk_page
+def attachment_thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A small picture of an image."""
+    found = _attachment(request, pk)
+    try:
+        picture = vault.thumbnail(found.blob, _THUMBNAIL_PX)
+    except vault.NoThumbnail as nothing:
+        raise Http404 from nothing
+    return HttpResponse(picture, content_type="image/jpeg", headers={"Cache-Control": "private, max-age=86400"})

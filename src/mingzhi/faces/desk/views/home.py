@@ -1,0 +1,57 @@
+"""The first page: what I have to do today, what waits for my decision, what I asked of others; nothing else."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from mingzhi.core.engine.places import who_may
+from mingzhi.core.engine.standing import openings
+
+from ..frame import frame_of
+from ..gate import desk_page
+from ..page_shapes import FirstPage, TaskRow
+from ..reading import Task, now, today
+from ..shapes import Link
+from ..wording import cites, deadline
+
+_WEEKDAYS = "一二三四五六日"
+
+
+@desk_page
+def home(request: HttpRequest) -> HttpResponse:
+    """Today's work in order of law."""
+    at = now()
+    found = today(request.user, at)
+    day = timezone.localtime(at)
+
+    def rows(tasks: list[Task], asked: bool = False) -> list[TaskRow]:
+        return [_row(task, at, asked) for task in tasks]
+
+    page = FirstPage(
+        date_words=f"{day:%Y-%m-%d} 星期{_WEEKDAYS[day.weekday()]}",
+        today=rows(found.mine),
+        approvals=rows(found.approvals),
+        asked=rows(found.asked, asked=True),
+        start=[
+            Link(action.title, reverse("desk:open", args=[action.procedure.code, action.name])) for action in openings(request.user, at)
+        ],
+    )
+    return render(request, "desk/first_page.html", {"frame": frame_of(request, "工作台", area="home"), "page": page})
+
+
+def _row(task: Task, at, asked: bool) -> TaskRow:
+    matter, action = task.matter, task.action
+    url = reverse("desk:matter", args=[matter.kind, matter.pk])
+    return TaskRow(
+        matter=matter.title,
+        url=url,
+        action=action.title,
+        action_url=f"{url}?do={action.name}#do",
+        number=matter.number,
+        cite=cites(action.provisions[:1])[0],
+        deadline=deadline(task.deadline, at) if task.deadline else None,
+        who=who_may(action, matter, timezone.localdate(at)) if asked else matter.handler_names,
+    )

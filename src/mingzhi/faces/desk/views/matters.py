@@ -1,0 +1,189 @@
+"""The page of one matter: progress, the one thing to do next, everything else with its reasons, the records as prose."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from mingzhi.core.engine.models import Matter
+from mingzhi.core.engine.procedure import PROCEDURES, procedure_of
+from mingzhi.core.engine.standing import Standing, possible
+from mingzhi.core.engine.viewing import visible
+from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import officers_on
+
+from ..cards import card, empty_form, form_view
+from ..frame import frame_of
+from ..gate import desk_page
+from ..reading import now
+from ..shapes import ActionCard, DocumentLine, FileLine, Link, LogLine, MatterView, PersonLine, StepView
+from ..wording import deadline
+
+_PICTURES = ("image/jpeg", "image/png", "image/webp")
+
+
+def matter_of(kind: str, pk: int, viewer: User) -> Any:
+    """The matter, if this person may see it. Raises Http404: a foreign matter and a missing one look the same."""
+    procedure = PROCEDURES.get(kind)
+    if procedure is None:
+        raise Http404
+    found = visible(procedure.matter.objects.filter(kind=kind, pk=pk).select_related("authority"), viewer).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@desk_page
+def matter(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """One matter; `?do=` opens another action than the next one."""
+    return matter_page(request, matter_of(kind, pk, request.user), doing=request.GET.get("do", ""))
+
+
+def matter_page(
+    request: HttpRequest, found: Matter, *, doing: str = "", form: Any = None, refusals: Any = None, status: int = 200
+) -> HttpResponse:
+    """The page, with a filled form and its refusals when an act has just been refused."""
+    at = now()
+    standings = possible(found, request.user, at)
+    may = frozenset(row.action.code for row in standings if row.allowed)
+    chosen = next((row for row in standings if row.action.name == doing), None) or _next(found, standings)
+    view = MatterView(
+        title=found.title,
+        stage=procedure_of(found).stage_title(found.stage),
+        number=found.number,
+        facts=_facts(found),
+        closed=found.closed_at is not None and found.stage in procedure_of(found).ends,
+        steps=_steps(found),
+        next=_opened(found, chosen, request.user, at, may, form, refusals) if chosen else None,
+        next_lead="办理：" if doing else "下一步：",
+        others=[card(row, found, may=may) for row in _rest(standings, chosen)],
+        log=_log(found),
+        log_words=f"{found.version} 条 · 已存证",
+        deadlines=[deadline(row, at) for row in found.deadlines.order_by("met_at", "due_at") if row.lifted_at is None],
+        people=_people(found, at),
+        parties=_parties(found),
+        documents=[_document(row) for row in found.documents.defer("data")],
+        files=_files(found),
+    )
+    crumbs = [Link(procedure_of(found).title, reverse("desk:list", args=[found.kind])), Link(found.number or found.title)]
+    context = {"frame": frame_of(request, found.title, area=found.kind, crumbs=crumbs), "matter": view}
+    return render(request, "desk/matter.html", context, status=status)
+
+
+def _next(found: Matter, standings: list[Standing]) -> Standing | None:
+    """The one thing to do next for this person: on the main line first; open before closed; theirs before others'."""
+    order = {name: place for place, name in enumerate(procedure_of(found).mainline)}
+    mine = [row for row in standings if row.mine]
+    line = sorted((row for row in mine if row.action.name in order), key=lambda row: (not row.allowed, order[row.action.name]))
+    return line[0] if line else next((row for row in mine if row.allowed), None)
+
+
+def _rest(standings: list[Standing], chosen: Standing | None) -> list[Standing]:
+    """Everything else, what this person can do first, what is somebody else's last."""
+    return sorted((row for row in standings if row is not chosen), key=lambda row: (not row.allowed, not row.mine))
+
+
+def _opened(found: Matter, row: Standing, actor: User, at: datetime, may: frozenset[str], form: Any, refusals: Any) -> ActionCard:
+    if not row.mine:
+        return card(row, found, may=may)
+    words = ""
+    if form is None:
+        form, words = empty_form(row.action, found, actor, at)
+    if refusals:
+        row = Standing(row.action, row.mine, tuple(refusals), row.who)
+    return card(row, found, may=may, form=form_view(row.action, found, form, words))
+
+
+def _facts(found: Any) -> list[str]:
+    facts = [found.number, procedure_of(found).title]
+    if found.handler_names:
+        facts.append(f"承办 {found.handler_names}")
+    power = getattr(found, "power", None)
+    if power is not None:
+        facts.append(f"事项 {power.code}（{power.version}版）")
+    return [fact for fact in facts if fact]
+
+
+def _steps(found: Matter) -> list[StepView]:
+    """The ordinary way with the day each stage was reached; a side exit is put where the matter left the way."""
+    procedure = procedure_of(found)
+    reached: dict[str, str] = {}
+    for at, stage in found.records.order_by("version").values_list("at", "stage_to"):
+        reached.setdefault(stage, f"{timezone.localtime(at):%m-%d}")
+    path = list(procedure.path)
+    if found.stage not in path:
+        passed = [place for place, stage in enumerate(path) if stage in reached]
+        path.insert(max(passed, default=-1) + 1, found.stage)
+    here = path.index(found.stage)
+    return [
+        StepView(
+            title=procedure.stage_title(stage),
+            words=reached.get(stage, "") or ("进行中" if place == here else ""),
+            state="now" if place == here else "was" if place < here and stage in reached else "",
+        )
+        for place, stage in enumerate(path)
+    ]
+
+
+def _log(found: Matter) -> list[LogLine]:
+    """Records as prose, newest first, each with the documents it made."""
+    papers: dict[int, list[Link]] = {}
+    for row in found.documents.defer("data"):
+        papers.setdefault(row.record_id, []).append(Link(row.title, reverse("desk:document", args=[row.pk])))
+    lines, year = [], ""
+    for record in found.records.order_by("-version"):
+        this = f"{timezone.localtime(record.at):%Y}"
+        lines.append(
+            LogLine(
+                at=record.at,
+                sentence=f"{record.actor_name}　{record.sentence}",
+                links=papers.get(record.pk, []),
+                year=this if this != year else "",
+            )
+        )
+        year = this
+    return lines
+
+
+def _people(found: Matter, at: datetime) -> list[PersonLine]:
+    rows = [row.person for row in found.handlers.filter(until_at__isnull=True).order_by("id").select_related("person")]
+    return [
+        PersonLine(
+            name=row.name,
+            role="承办人",
+            note=f"执法证 {row.certificate}" if row.certificate else "今天没有有效的执法证",
+            tone="quiet" if row.certificate else "late",
+        )
+        for row in officers_on(rows, timezone.localdate(at))
+    ]
+
+
+def _parties(found: Any) -> list[PersonLine]:
+    if not hasattr(found, "penalty_partys"):
+        return []
+    return [PersonLine(name=row.name, role=row.get_kind_display(), note=row.phone) for row in found.penalty_partys.order_by("id")]
+
+
+def _document(row: Any) -> DocumentLine:
+    return DocumentLine(
+        title=row.title,
+        url=reverse("desk:document", args=[row.pk]),
+        number=row.number,
+        made_on=timezone.localdate(row.made_at),
+        pages=row.pages,
+        voided=row.voided_at is not None,
+    )
+
+
+def _files(found: Matter) -> list[FileLine]:
+    lines = []
+    for row in found.attachments.select_related("blob").order_by("id"):
+        url = reverse("desk:attachment", args=[row.pk])
+        picture = row.blob.media_type in _PICTURES
+        lines.append(FileLine(row.name, url, f"{row.blob.size_bytes / 1024:.0f} KB", f"{url}thumbnail" if picture else ""))
+    return lines

@@ -1,0 +1,81 @@
+"""Coming in and going out: sign-in with lockout, sign-out, change of password."""
+
+from __future__ import annotations
+
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.password_validation import password_validators_help_texts
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from mingzhi.core.organs.models import Authority, password_expired
+
+from ..frame import frame_of
+from ..gate import desk_page
+
+_LOCKED = "密码连续输错，账号已锁定。请 {minutes} 分钟后再试，或请系统管理员解锁。"
+
+
+def _town() -> str:
+    found = Authority.objects.filter(kind=Authority.Kind.TOWN).order_by("id").values_list("place", flat=True)[:2]
+    return f"{found[0]}综合行政执法" if len(found) == 1 else "综合行政执法"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for account and password; after too many failures the account is locked for a while."""
+    goes_to = request.POST.get("next") or request.GET.get("next") or "/"
+    if not url_has_allowed_host_and_scheme(goes_to, {request.get_host()}, require_https=request.is_secure()):
+        goes_to = "/"
+    if request.user.is_authenticated:
+        return redirect(goes_to)
+    form = AuthenticationForm(request, request.POST or None)
+    form.fields["username"].label, form.fields["password"].label = "账号", "密码"
+    locked = ""
+    if request.method == "POST":
+        if form.is_valid():
+            login(request, form.get_user())
+            return redirect(goes_to)
+        if not AxesProxyHandler.is_allowed(request, {"username": request.POST.get("username", "")}):
+            locked = _LOCKED.format(minutes=int(settings.AXES_COOLOFF_TIME * 60))
+    context = {
+        "town": _town(), "action_url": request.path, "form": form, "locked": locked, "next_url": goes_to,
+        "notice": "只供本机关执法和监督人员使用，所有办理均留有记录。",
+    }  # fmt: skip
+    return render(request, "desk/sign_in.html", context, status=403 if locked else 200)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Leave; the session ends."""
+    logout(request)
+    return redirect("desk:sign_in")
+
+
+@never_cache
+@desk_page
+def password(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; asked for when it is older than the policy allows."""
+    form = PasswordChangeForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        person = form.save(commit=False)
+        person.password_changed_at = timezone.now()
+        person.save(update_fields=["password", "password_changed_at"])
+        update_session_auth_hash(request, person)
+        messages.success(request, "密码已修改。")
+        return redirect("desk:home")
+    expired = password_expired(request.user, timezone.now(), settings.PASSWORD_DAYS)
+    context = {
+        "frame": frame_of(request, "修改密码"), "form": form, "action_url": request.path,
+        "reason": f"密码已超过 {settings.PASSWORD_DAYS} 天，请先修改。" if expired else "",
+        "rules": password_validators_help_texts(),
+    }  # fmt: skip
+    return render(request, "desk/password_change.html", context)
