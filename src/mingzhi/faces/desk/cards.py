@@ -74,7 +74,7 @@ def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView
         url=f"{url}?do={action.name}",
         allowed=standing.allowed,
         cites=cites(action.provisions),
-        refusals=[refusal(row, url, may) for row in standing.refusals],
+        refusals=[refusal(row, matter, may) for row in standing.refusals],
         form=form,
         prints=papers_of(action),
         who="" if standing.mine else standing.who,

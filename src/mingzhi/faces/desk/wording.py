@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 
 from mingzhi.core.engine.deadlines import in_words, local_day
 from mingzhi.core.engine.errors import Refusal as Refused
 from mingzhi.core.engine.models import Deadline
-from mingzhi.core.engine.procedure import ACTIONS
+from mingzhi.core.engine.procedure import ACTIONS, Action
 from mingzhi.law.provisions import Provision, provision
 
 from .shapes import Cite, DeadlineView, Refusal, Tone
@@ -31,16 +32,23 @@ def cites(provisions: Iterable[Provision]) -> list[Cite]:
     return [Cite(row.cite, reverse("desk:provision", args=[row.id])) for row in provisions]
 
 
-def refusal(row: Refused, matter_url: str, may: frozenset[str] = frozenset()) -> Refusal:
-    """One refusal; a button when this person may do what mends it, else who can."""
-    go = row.mend if row.mend in may else None
+def refusal(row: Refused, matter: Any, may: frozenset[str] = frozenset()) -> Refusal:
+    """One refusal; a button when this person may do what mends it, else who can. `matter` None: nothing is open yet."""
+    mend = ACTIONS[row.mend] if row.mend and matter is not None and row.mend in may else None
     return Refusal(
         sentence=row.sentence,
         cites=cites(row.provisions),
-        who="" if go else row.who,
-        go_url=f"{matter_url}?do={ACTIONS[go].name}#do" if go else "",
-        go_label=ACTIONS[go].title if go else "",
+        who="" if mend else row.who,
+        go_url=_way(mend, matter) if mend else "",
+        go_label=mend.title if mend else "",
     )
+
+
+def _way(action: Action, matter: Any) -> str:
+    """Where an action is done: on the matter's own page, or on a new form that already knows the matter."""
+    if action.opens:
+        return f"{reverse('desk:open', args=[action.procedure.code, action.name])}?{matter.kind}={matter.pk}"
+    return f"{reverse('desk:matter', args=[matter.kind, matter.pk])}?do={action.name}#do"
 
 
 def deadline(row: Deadline, at: datetime) -> DeadlineView:

@@ -12,7 +12,10 @@ from . import actions, forms
 from .models import Clue, Informant
 from .stages import PATH, Stage
 
-clues = Procedure("clue", "线索", matter=Clue, stages=Stage, ends=(Stage.FILED, Stage.HANDED, Stage.NOT_FILED), path=PATH, section="线索")
+clues = Procedure(
+    "clue", "线索", matter=Clue, stages=Stage, ends=(Stage.FILED, Stage.HANDED, Stage.NOT_FILED), path=PATH, section="线索",
+    mainline=("become_case", "assign", "verify", "send_to_filing", "record_receipt"),
+)
 clues.keeps(Informant)
 
 clues.action(actions.register, "登记线索", opens=True, to=Stage.REGISTERED, by=(Post.OFFICER, Post.CLERK, Post.CAPTAIN), form=forms.Register, cites=("penalty-law-54", "recording-6-exofficio", "joint-3.2.2-whistle"), numbered="线字")

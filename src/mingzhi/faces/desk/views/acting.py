@@ -97,7 +97,7 @@ def _blank(action: Action, request: HttpRequest) -> Any:
 
 def _opening_page(request: HttpRequest, action: Action, form: Any, words: str, problem: Any = None) -> HttpResponse:
     url = reverse("desk:list", args=[action.procedure.code])
-    refused = [refusal(row, url) for row in problem.refusals] if isinstance(problem, Refused) else []
+    refused = [refusal(row, None) for row in problem.refusals] if isinstance(problem, Refused) else []
     view = ActionCard(
         code=action.code, title=action.title, url=address_of(action, None), allowed=True, cites=cites(action.provisions),
         refusals=refused, form=form_view(action, None, form, words), prints=papers_of(action),

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from mingzhi.core.engine.models import Matter
 from mingzhi.core.engine.procedure import PROCEDURES, procedure_of
-from mingzhi.core.engine.standing import Standing, possible
+from mingzhi.core.engine.standing import Standing, openings, possible
 from mingzhi.core.engine.viewing import visible
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import officers_on
@@ -50,7 +50,7 @@ def matter_page(
     """The page, with a filled form and its refusals when an act has just been refused."""
     at = now()
     standings = possible(found, request.user, at)
-    may = frozenset(row.action.code for row in standings if row.allowed)
+    may = frozenset(row.action.code for row in standings if row.allowed) | {action.code for action in openings(request.user, at)}
     chosen = next((row for row in standings if row.action.name == doing), None) or _next(found, standings)
     view = MatterView(
         title=found.title,

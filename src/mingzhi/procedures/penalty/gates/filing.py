@@ -85,3 +85,8 @@ def proposal_was_sent_back(case: Case, *, actor: User, at: datetime) -> str | No
 def handlers_hold_certificates_on_the_filing_day(case: Case, *, actor: User, at: datetime) -> str | None:
     lacking = without_certificate(User.objects.filter(pk__in=handler_ids(case)), local_day(at))
     return f"承办人{'、'.join(lacking)}今天没有有效的行政执法证。请退回更换承办人。" if lacking else None
+
+
+@before("clue.become_case", cites="penalty-law-54", mend="penalty.propose")
+def a_case_was_proposed_from_it(clue: Any, *, actor: User, at: datetime) -> str | None:
+    return None if Case.objects.filter(from_clue=clue.pk).exists() else "尚未据此提请立案。提请立案后，线索自动转为案件。"
