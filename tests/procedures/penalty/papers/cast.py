@@ -13,11 +13,11 @@ PARTY: dict[str, Any] = {
     "address": "重庆市綦江区石壕镇桃源路112号", "phone": "13900000112", "employer": "务农",
 }  # fmt: skip
 SHOP: dict[str, Any] = {
-    "kind": "individual_business", "name": "何秀英", "operator": "何秀英", "trade_name": "綦江区石壕镇秀英豆花店",
+    "kind": "trader", "name": "何秀英", "operator": "何秀英", "trade_name": "綦江区石壕镇秀英豆花店",
     "code": "9250039946138027X1", "id_number": "500399198509230048", "address": "重庆市綦江区石壕镇市场街8号", "phone": "13900000108",
 }  # fmt: skip
 COMPANY: dict[str, Any] = {
-    "kind": "organization", "name": "重庆万顺山货有限公司", "code": "91500399357862148X", "representative": "罗世全",
+    "kind": "organisation", "name": "重庆万顺山货有限公司", "code": "91500399357862148X", "representative": "罗世全",
     "representative_title": "执行董事", "address": "重庆市綦江区石壕镇工业路21号", "phone": "13900000121",
 }  # fmt: skip
 OFFICERS = [{"name": "李雪梅", "certificate": "50010011021"}, {"name": "陈志强", "certificate": "50010011035"}]

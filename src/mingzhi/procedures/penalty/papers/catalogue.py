@@ -10,7 +10,7 @@ The data of a paper is one JSON object. Rules that hold for all of them:
   provision register into the data; no template holds one.
 * `organ` is the name the paper is issued in; for an entrusted power that is the ENTRUSTING organ, and so is `seal_organ`
   (left out = `organ`); the town is then named in `acting_organ`.
-* `party`: {"kind": "citizen" | "individual_business" | "organization", "name", "address", "gender", "birth_on", "id_number",
+* `party`: {"kind": "citizen" | "trader" | "organisation", "name", "address", "gender", "birth_on", "id_number",
   "phone", "employer", "code", "representative", "representative_title", "trade_name", "operator", "agent"}.
   Several parties: `party` is the first, `parties` the list of all, which is then printed instead.
 * `officers`: [{"name", "certificate"}, ...], at least two.

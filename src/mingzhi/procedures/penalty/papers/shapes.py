@@ -36,7 +36,7 @@ def signatures(**labels: str) -> Field:
 
 
 PARTY_ITEMS = (
-    Field("kind", "当事人类型", choices=("citizen", "individual_business", "organization")),
+    Field("kind", "当事人类型", choices=("citizen", "trader", "organisation")),
     Field("name", "姓名或名称"),
     Field("gender", "性别", required=False),
     Field("birth_on", "出生日期", "date", required=False),
