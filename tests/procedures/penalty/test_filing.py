@@ -5,33 +5,9 @@ import pytest
 from mingzhi.core.engine.errors import PostNotHeld, Refused
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.standing import possible
-from tests.cast import CITIZEN, Town, at
+from tests.cast import Town, at
 
-
-def proposal(town: Town, **changes) -> dict:
-    return {
-        **CITIZEN,
-        "power": town.powers["building"].pk,
-        "cause": "未取得乡村建设规划许可证建设",
-        "source": "巡查发现",
-        "place": "万隆村三组",
-        "acted_from_on": "2026-02-20",
-        "discovered_on": "2026-03-02",
-        "facts": "当事人在万隆村三组自建房屋，未取得乡村建设规划许可证。",
-        "officers": ["李雪梅", "陈志强"],
-        "opinion": "涉嫌违反《城乡规划法》第四十一条第一款，建议立案。",
-        **changes,
-    }
-
-
-def propose(town: Town, **changes):
-    return perform("penalty.propose", actor=town["lixuemei"], data=proposal(town, **changes), at=at("2026-03-03 10:00")).matter
-
-
-def filed(town: Town):
-    case = propose(town)
-    perform("penalty.endorse_filing", case, actor=town["luokaifu"], data={"opinion": "同意。"}, at=at("2026-03-03 11:00"))
-    return perform("penalty.approve_filing", case, actor=town["zhouweimin"], data={"opinion": "同意立案。"}, at=at("2026-03-03 15:00"))
+from .story import filed, propose
 
 
 def test_an_approved_proposal_is_filed_with_number_and_printed_sheet(town: Town):

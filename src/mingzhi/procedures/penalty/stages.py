@@ -44,3 +44,9 @@ PATH = (
     Stage.FILING,
     Stage.FILED,
 )
+
+#: Stages of a filed case until its file is made, suspended ones included.
+AFTER_FILING = (*PATH[1:-1], Stage.SUSPENDED)
+
+#: Stages of a filed case until its closing is approved, suspended ones included.
+UNTIL_CLOSING = (*PATH[1:-2], Stage.SUSPENDED)

@@ -1,5 +1,5 @@
 """What fills each paper: from the case's rows to the data that `papers.catalogue` declares."""
 
-from . import filing
+from . import correction, decision, evidence, filing, investigation, notice, reporting
 
-__all__ = ["filing"]
+__all__ = ["correction", "decision", "evidence", "filing", "investigation", "notice", "reporting"]

@@ -1,5 +1,5 @@
 """Facts that must hold before actions of a penalty case, by subject."""
 
-from . import filing, officers
+from . import correction, decision, evidence, filing, investigation, notice, officers, reporting
 
-__all__ = ["filing", "officers"]
+__all__ = ["correction", "decision", "evidence", "filing", "investigation", "notice", "officers", "reporting"]

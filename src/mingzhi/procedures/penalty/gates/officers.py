@@ -70,14 +70,26 @@ ASKED_BY = {
     "return_filing": ("propose", "revise"),
     "approve_filing": ("propose", "revise", "endorse_filing"),
     "refuse_filing": ("propose", "revise", "endorse_filing"),
+    "agree_report": ("report",),
+    "return_report": ("report",),
+    "endorse_decision": ("propose_decision",),
+    "return_decision": ("propose_decision",),
+    "decide": ("propose_decision", "endorse_decision"),
+    "not_punish": ("report", "propose_decision"),
+    "order_correction": ("ask_correction",),
+    "return_correction": ("ask_correction",),
 }
 
 
-@before(*(f"penalty.{name}" for name in ASKED_BY), cites="town-separation")
-def nobody_decides_on_their_own_request(case: Any, *, actor: User, at: datetime) -> str | None:
-    if actor.pk in handler_ids(case):
-        return "您是本件承办人，不能审核、审批自己承办的案件。请由其他负责人办理。"
-    asked = {name for names in ASKED_BY.values() for name in names}
-    if actor.pk in who_did(case, *asked):
-        return "这项请求是您提出或者审核的，不能再由您审批。请由其他负责人办理。"
-    return None
+def _separate(action: str, asked_by: tuple[str, ...]) -> None:
+    @before(f"penalty.{action}", cites="town-separation")
+    def nobody_decides_on_their_own_request(case: Any, *, actor: User, at: datetime) -> str | None:
+        if actor.pk in handler_ids(case):
+            return "您是本件承办人，不能审核、审批自己承办的案件。请由其他负责人办理。"
+        if actor.pk in who_did(case, *asked_by):
+            return "这项请求是您提出或者审核的，不能再由您审批。请由其他负责人办理。"
+        return None
+
+
+for _action, _asked_by in ASKED_BY.items():
+    _separate(_action, _asked_by)

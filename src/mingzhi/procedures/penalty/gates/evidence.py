@@ -1,0 +1,30 @@
+"""Before evidence is kept: a copy is matched with its original, or it says why not. Source: penalty-law-46."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mingzhi.core.engine import before
+from mingzhi.core.organs.models import User
+
+from ..models import Appraisal, Case, Evidence, Inspection, Questioning
+
+
+@before("penalty.take_evidence", cites=("penalty-law-46", "recording-7.3"))
+def copy_is_matched_or_says_why(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
+    if not given["is_copy"] or given["matches_original"] or given["unmatched_because"]:
+        return None
+    return "复制件没有注明“与原件核对无异”，也没有写明未核对的原因。请与原件核对后勾选，或者写明原因。"
+
+
+def something_is_proved(case: Case) -> bool:
+    """Whether the case has any inspection, questioning, evidence or appraisal to rest on."""
+    kinds = (Inspection, Questioning, Evidence)
+    if any(kind.objects.filter(matter_id=case.pk).exists() for kind in kinds):
+        return True
+    return Appraisal.objects.filter(matter_id=case.pk, received_on__isnull=False).exists()
+
+
+@before("penalty.ask_correction", "penalty.report", cites=("penalty-law-40", "penalty-law-54"), mend="penalty.inspect")
+def facts_rest_on_evidence(case: Case, *, actor: User, at: datetime) -> str | None:
+    return None if something_is_proved(case) else "还没有任何检查、询问笔录或者证据，违法事实没有依据。请先调查取证。"
