@@ -131,6 +131,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 PASSWORD_DAYS = int(setting("MINGZHI_PASSWORD_DAYS"))
+DEMO_PASSWORD = setting("MINGZHI_DEMO_PASSWORD")
 LOGIN_URL = "/sign-in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/sign-in"

@@ -1,0 +1,61 @@
+"""Every command of `mingzhi`, by subject, and how an error becomes one sentence and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from itertools import islice
+
+import typer
+
+from . import answering, benching, calendars, fitness, keys, ledgers, registers, serving
+from .outcome import CommandError, Exit, complain
+
+#: The error of a wrong command line, in whichever click typer brings along.
+UsageError = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    name="mingzhi",
+    help="明执：乡镇综合行政执法，从线索到归卷。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("run")(serving.run)
+app.command("serve")(serving.serve)
+app.command("provisions")(registers.provisions)
+app.command("actions")(registers.actions)
+app.command("due")(answering.due)
+app.command("surcharge")(answering.surcharge)
+app.command("check-id")(answering.check_id)
+app.command("check")(fitness.check)
+app.command("bench")(benching.bench)
+app.add_typer(ledgers.app, name="ledger")
+app.add_typer(keys.app, name="key")
+app.add_typer(calendars.app, name="calendar")
+
+
+def run_command(arguments: list[str] | None = None) -> int:
+    """Run one command line (by default the process's own) and return its exit status."""
+    try:
+        left = app(paired(sys.argv[1:] if arguments is None else arguments), standalone_mode=False)
+    except CommandError as problem:
+        complain(str(problem))
+        return int(problem.exit)
+    except UsageError as problem:
+        complain(f"用法不对：{str(problem).rstrip('.')}。运行 mingzhi --help 查看用法。")
+        return int(Exit.USAGE)
+    except (typer.Abort, KeyboardInterrupt):
+        complain("已中止。")
+        return int(Exit.FAILED)
+    return left if isinstance(left, int) else int(Exit.DONE)
+
+
+def paired(arguments: list[str]) -> list[str]:
+    """`--paused FROM TO` as one value, because an option that may be repeated takes only one."""
+    rest, found = iter(arguments), []
+    for word in rest:
+        found.append(word)
+        if word == "--paused":
+            found.append(",".join(islice(rest, 2)))
+    return found

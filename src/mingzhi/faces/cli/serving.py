@@ -1,0 +1,146 @@
+"""`mingzhi run` and `mingzhi serve`: the embedded default set up if absent, then the web server.
+
+One process serves; there are no background jobs in this version and so no worker. Static files are gathered beside the data
+and sent by the server itself, without passing through Python.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .installation import DataDir, bring_up_to_date, open_installation, require_tables
+from .outcome import CommandError, print_table, say
+
+#: A static file may be kept by browsers this long; short, because its name does not change with its content.
+STATIC_SECONDS = 300
+#: Requests answered at once by a process: more threads than cores, because requests wait for the disk.
+THREADS = 8
+
+Progress = Callable[[str], None]
+
+
+def run(
+    port: Annotated[int, typer.Option(help="端口")] = 8000,
+    data: DataDir = None,
+    no_demo: Annotated[bool, typer.Option("--no-demo", help="不装演示镇")] = False,
+) -> None:
+    """安装内置的缺省系统（如尚未安装），装入演示镇，启动服务。"""
+    open_installation(data)
+    free(port)
+    with progress() as tell:
+        tell("正在准备数据库")
+        bring_up_to_date()
+        if not no_demo:
+            load_demo(tell)
+        tell("正在准备页面文件")
+        static = gather_static()
+    introduce(port)
+    start(static, host="127.0.0.1", port=port, workers=1, threads=THREADS)
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="监听地址")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="端口")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, help="进程数")] = 1,
+    threads: Annotated[int, typer.Option(min=1, help="每个进程的线程数")] = THREADS,
+    data: DataDir = None,
+) -> None:
+    """启动正式安装的服务进程；数据库须已由 mingzhi run 或者上一版本建好。"""
+    open_installation(data)
+    free(port, host)
+    require_tables()
+    start(gather_static(), host=host, port=port, workers=workers, threads=threads)
+
+
+def load_demo(tell: Progress) -> None:
+    """Put the demo town into an installation that has no authority yet; leave every other as it is."""
+    from mingzhi.core.organs.models import Authority
+
+    if Authority.objects.exists():
+        return
+    from . import demo
+
+    tell("正在建立演示镇")
+    demo.load(tell)
+
+
+def gather_static() -> Path:
+    """Copy what apps bring as static files into one directory of the installation, and return it."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+
+    target = Path(settings.DATA_DIR) / "static"
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            source, copy = Path(storage.path(name)), target / name
+            if not copy.exists() or copy.stat().st_mtime != source.stat().st_mtime:
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(source, copy)
+    return target
+
+
+def free(port: int, host: str = "127.0.0.1") -> None:
+    """Raise CommandError when the port is taken."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+        except OSError as problem:
+            raise CommandError(f"端口 {port} 不能使用（{problem.strerror}）。请换一个端口：--port {port + 1}。") from problem
+
+
+def introduce(port: int) -> None:
+    """Print the address and, for the demo, who can sign in."""
+    from . import demo
+
+    say(f"明执已启动：http://127.0.0.1:{port}/ （按 Ctrl+C 停止）")
+    people = demo.sign_ins()
+    if people:
+        print_table(f"演示镇的人员，密码都是 {demo.password()}", ["账号", "姓名", "岗位"], people)
+        if not sys.stdout.isatty():
+            say(f"密码\t{demo.password()}")
+    sys.stdout.flush()
+
+
+def start(static: Path, *, host: str, port: int, workers: int, threads: int) -> None:
+    """Serve until stopped by SIGINT or SIGTERM."""
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    connections.close_all()  # the processes that serve open their own
+    Granian(
+        "mingzhi.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        backpressure=threads * 8,
+        websockets=False,
+        log_level=LogLevels.error,
+        static_path_route=["/static"],
+        static_path_mount=[static],
+        static_path_expires=STATIC_SECONDS,
+    ).serve()
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A way to tell what is being done: a moving line on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda text: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("正在启动") as status:
+        yield status.update
