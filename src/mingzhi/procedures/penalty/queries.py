@@ -1,4 +1,4 @@
-"""Reads for pages and papers: earlier findings against the same party (首违不罚), the decision of a case, what is owed on it."""
+"""Reads for pages and papers: earlier findings against the same party (首违不罚), what is owed on it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from mingzhi.core.documents.models import Document
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.organs.models import Authority
 from mingzhi.law.periods import add_months
@@ -42,13 +41,4 @@ def earlier_findings(party: Party, authority: Authority | int, at: datetime) -> 
     return f"经核查，{party.name}近{years}年内在本镇没有违法记录。"
 
 
-#: Papers that end the question whether to punish: decision, decision on the spot, decision not to punish.
-DECISIONS = ("D30", "D31", "D32")
-
-
-def decision_of(case: Case) -> Document | None:
-    """The decision of a case as it was issued and stands, or None."""
-    return Document.objects.filter(matter_id=case.pk, code__in=DECISIONS, voided_at__isnull=True).last()
-
-
-__all__ = ["DECISIONS", "Owed", "decision_of", "earlier_cases", "earlier_findings", "owed"]
+__all__ = ["Owed", "earlier_cases", "earlier_findings", "owed"]

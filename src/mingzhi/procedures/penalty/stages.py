@@ -50,3 +50,6 @@ AFTER_FILING = (*PATH[1:-1], Stage.SUSPENDED)
 
 #: Stages of a filed case until its closing is approved, suspended ones included.
 UNTIL_CLOSING = (*PATH[1:-2], Stage.SUSPENDED)
+
+#: The way of a penalty on the spot.
+SUMMARY_PATH = (SummaryStage.PUNISHED, SummaryStage.PERFORMANCE, SummaryStage.FILING, SummaryStage.FILED)

@@ -10,7 +10,15 @@ from mingzhi.core.engine.models import Belonging
 
 
 class Payment(Belonging):
-    """One row per sum received; the receipts register, which the officer of the case cannot write. Source: penalty-law-67, 70."""
+    """One row per sum received; the receipts register, which the officer of the case cannot write. Source: penalty-law-67, 70.
+
+    A wrong row is never changed: a second one with the negative sum `reverses` it.
+    """
+
+    class Purpose(models.TextChoices):
+        FINE = "fine", "罚款"
+        GAIN = "gain", "没收违法所得"
+        SURCHARGE = "surcharge", "加处罚款"
 
     class Channel(models.TextChoices):
         BANK = "bank", "银行缴纳"
@@ -19,28 +27,43 @@ class Payment(Belonging):
 
     channel = models.CharField(max_length=16, choices=Channel.choices)
     amount_yuan = models.DecimalField(max_digits=12, decimal_places=2)
-    of_surcharge = models.BooleanField("加处罚款", default=False)
+    purpose = models.CharField("款项", max_length=16, choices=Purpose.choices, default=Purpose.FINE)
     paid_on = models.DateField("缴款日期")
     receipt_number = models.CharField("票据号码", max_length=60)
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     registered_at = models.DateTimeField()
+    reverses = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="reversed_by")
+    reason = models.CharField("冲正理由", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "缴款"
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.amount_yuan}元"
+        return f"{self.get_purpose_display()}{self.amount_yuan}元（票据{self.receipt_number}）"
 
 
 class SpotCollection(Belonging):
-    """One row per fine collected on the spot: officer → organ → bank, each within its time. Source: penalty-law-68 to 71."""
+    """One row per fine collected on the spot: officer → organ → bank, each within its time. Source: penalty-law-68 to 71.
+
+    `runs_from_on` is the day from which the officer's two working days run: of collection, or of landing.
+    """
+
+    class Ground(models.TextChoices):
+        SMALL = "small", "当场处罚，罚款在当场收缴限额以下"
+        HARD_LATER = "hard_later", "当场处罚，不当场收缴事后难以执行"
+        REMOTE = "remote", "边远、水上、交通不便地区，当事人到银行或电子支付缴纳确有困难并提出"
 
     amount_yuan = models.DecimalField(max_digits=12, decimal_places=2)
-    ground = models.CharField("当场收缴的理由", max_length=200)
+    ground = models.CharField("当场收缴的情形", max_length=16, choices=Ground.choices)
+    reason = models.CharField("说明", max_length=200, blank=True)
+    receipt_kind = models.CharField("票据种类", max_length=100)
     receipt_number = models.CharField("财政票据号码", max_length=60)
+    place = models.CharField("收缴地点", max_length=200)
     collected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     collected_at = models.DateTimeField()
+    runs_from_on = models.DateField("交款期限起算日")
+    officers = models.JSONField(default=list)
     handed_in_at = models.DateTimeField(null=True, blank=True)
     banked_at = models.DateTimeField(null=True, blank=True)
     bank_slip = models.CharField("缴款单号", max_length=60, blank=True)
@@ -50,7 +73,7 @@ class SpotCollection(Belonging):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.amount_yuan}元"
+        return f"{self.amount_yuan}元（票据{self.receipt_number}）"
 
 
 class Deferral(Belonging):
@@ -58,6 +81,7 @@ class Deferral(Belonging):
 
     reason = models.TextField()
     instalments = models.JSONField(default=list)
+    applied_on = models.DateField("申请日期")
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
     granted = models.BooleanField(null=True)
@@ -106,9 +130,14 @@ class GoodsDisposal(Belonging):
 
     goods = models.JSONField(default=list)
     disposal = models.CharField("去向", max_length=200)
+    reason = models.TextField("处理理由")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
     carried_out_at = models.DateTimeField(null=True, blank=True)
+    place = models.CharField("处理地点", max_length=200, blank=True)
+    course = models.TextField("处理经过", blank=True)
+    proceeds_yuan = models.DecimalField("变价款", max_digits=12, decimal_places=2, null=True, blank=True)
     officers = models.JSONField(default=list)
 
     class Meta:
@@ -120,8 +149,12 @@ class GoodsDisposal(Belonging):
 
 
 class FileItem(Belonging):
-    """One row per item of the case file in its order, with its first and last page. Source: law.md §3.5."""
+    """One row per item of the case file in its order, with its first and last page. Source: archive-1.5.
 
+    A file sent back is made again as the next `edition`; the earlier one stays as it was.
+    """
+
+    edition = models.PositiveSmallIntegerField(default=1)
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     number = models.CharField(max_length=64, blank=True)
@@ -134,7 +167,7 @@ class FileItem(Belonging):
 
     class Meta:
         verbose_name = "卷内文件"
-        ordering = ["position"]
+        ordering = ["edition", "position"]
 
     def __str__(self) -> str:
         return self.title
