@@ -141,6 +141,7 @@ AXES_COOLOFF_TIME = int(setting("MINGZHI_LOCKOUT_MINUTES")) / 60
 AXES_LOCKOUT_PARAMETERS = ["username"]
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # an account is locked, wherever the attempts come from
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "mingzhi.faces.desk.views.signing.locked"
 
 SESSION_COOKIE_AGE = int(setting("MINGZHI_SESSION_MINUTES")) * 60
 SESSION_SAVE_EVERY_REQUEST = False

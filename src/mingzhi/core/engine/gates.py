@@ -14,7 +14,7 @@ from typing import Any
 
 from mingzhi.law.provisions import Provision, cited
 
-from .procedure import ACTIONS, Action, listed
+from .procedure import ACTIONS, PROCEDURES, Action, listed
 
 Sentence = str | None
 
@@ -88,7 +88,7 @@ def reactions_of(action: Action) -> list[Reaction]:
 
 
 def loose_ends() -> list[str]:
-    """Gates and reactions that guard nothing, and mending actions that do not exist: all are mistakes."""
+    """Gates and reactions that guard nothing, mending and main-line actions that do not exist: all are mistakes."""
     found = []
     for gate in GATES:
         for pattern in gate.patterns:
@@ -96,6 +96,11 @@ def loose_ends() -> list[str]:
                 found.append(f"gate {gate.function.__name__} guards {pattern}, which matches no action")
         if gate.mend and gate.mend not in ACTIONS:
             found.append(f"gate {gate.function.__name__} is mended by {gate.mend}, which is not an action")
+    for procedure in PROCEDURES.values():
+        found += [
+            f"the main line of {procedure.code} names {name}, which is not an action"
+            for name in set(procedure.mainline) - set(procedure.actions)
+        ]
     for reaction in REACTIONS:
         for pattern in reaction.patterns:
             if not any(fnmatchcase(code, pattern) for code in ACTIONS):

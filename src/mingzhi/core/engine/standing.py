@@ -32,6 +32,11 @@ class Standing:
     def allowed(self) -> bool:
         return self.mine and not self.refusals
 
+    @property
+    def open(self) -> bool:
+        """Whether no gate is shut: somebody with the post could do it now."""
+        return not self.refusals[0 if self.mine else 1 :]
+
 
 def possible(matter: Matter, actor: User, at: datetime) -> list[Standing]:
     """Every action of the matter's present stage, in the order of the procedure, with its refusals for this person.
@@ -51,6 +56,21 @@ def possible(matter: Matter, actor: User, at: datetime) -> list[Standing]:
             refusals = [Refusal(sentence, action.provisions, who=who), *refusals]
         found.append(Standing(action=action, mine=mine, refusals=tuple(refusals), who=who))
     return found
+
+
+def line_of(matter: Matter) -> list[Action]:
+    """What carries the matter on from its present stage: the main line's actions not done since it came here, in order.
+
+    When all are done, the last of them: it is what leads on.
+    """
+    procedure = procedure_of(matter)
+    here = [procedure.actions[name] for name in procedure.mainline if procedure.actions[name].allowed_at(matter.stage)]
+    done: set[str] = set()
+    for code, came_from, went_to in matter.records.order_by("-version").values_list("action", "stage_from", "stage_to"):
+        if came_from != went_to:
+            break
+        done.add(code)
+    return [action for action in here if action.code not in done] or here[-1:]
 
 
 def openings(actor: User, at: datetime) -> list[Action]:

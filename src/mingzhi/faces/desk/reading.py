@@ -14,7 +14,8 @@ from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.models import Deadline, Matter
 from mingzhi.core.engine.perform import refusals_of
 from mingzhi.core.engine.places import post_for
-from mingzhi.core.engine.procedure import PROCEDURES, Action, Procedure
+from mingzhi.core.engine.procedure import PROCEDURES, Action
+from mingzhi.core.engine.standing import line_of
 from mingzhi.core.engine.viewing import visible
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
@@ -99,7 +100,7 @@ def today(viewer: User, at: datetime) -> Today:
     for pk, kind in nearest:
         matter = matters[pk]
         handles = viewer.pk in {row.person_id for row in matter.handlers.all() if row.until_at is None}
-        action = _next_action(PROCEDURES[kind], matter, viewer, at)
+        action = _next_action(matter, viewer, at)
         if action is None:
             continue
         task = Task(matter, action, deadlines.get(pk))
@@ -113,10 +114,10 @@ def today(viewer: User, at: datetime) -> Today:
     return found
 
 
-def _next_action(procedure: Procedure, matter: Any, viewer: User, at: datetime) -> Action | None:
-    """The first action of the main line at this stage that nothing but input keeps shut; else the first of all."""
-    line = [procedure.actions[name] for name in procedure.mainline if procedure.actions[name].allowed_at(matter.stage)]
-    return next((action for action in line if not refusals_of(action, matter, viewer, at, None)), line[0] if line else None)
+def _next_action(matter: Any, viewer: User, at: datetime) -> Action | None:
+    """The first action of the main line that nothing but input keeps shut; else the last, which leads on."""
+    line = line_of(matter)
+    return next((action for action in line if not refusals_of(action, matter, viewer, at, None)), line[-1] if line else None)
 
 
 def now() -> datetime:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from mingzhi.core.engine.models import Matter
 from mingzhi.core.engine.procedure import PROCEDURES, procedure_of
-from mingzhi.core.engine.standing import Standing, openings, possible
+from mingzhi.core.engine.standing import Standing, line_of, openings, possible
 from mingzhi.core.engine.viewing import visible
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import officers_on
@@ -61,7 +61,7 @@ def matter_page(
         steps=_steps(found),
         next=_opened(found, chosen, request.user, at, may, form, refusals) if chosen else None,
         next_lead="办理：" if doing else "下一步：",
-        others=[card(row, found, may=may) for row in _rest(standings, chosen)],
+        others=[card(row, found, may=may) for row in standings if row is not chosen],
         log=_log(found),
         log_words=f"{found.version} 条 · 已存证",
         deadlines=[deadline(row, at) for row in found.deadlines.order_by("met_at", "due_at") if row.lifted_at is None],
@@ -76,16 +76,11 @@ def matter_page(
 
 
 def _next(found: Matter, standings: list[Standing]) -> Standing | None:
-    """The one thing to do next for this person: on the main line first; open before closed; theirs before others'."""
-    order = {name: place for place, name in enumerate(procedure_of(found).mainline)}
-    mine = [row for row in standings if row.mine]
-    line = sorted((row for row in mine if row.action.name in order), key=lambda row: (not row.allowed, order[row.action.name]))
-    return line[0] if line else next((row for row in mine if row.allowed), None)
-
-
-def _rest(standings: list[Standing], chosen: Standing | None) -> list[Standing]:
-    """Everything else, what this person can do first, what is somebody else's last."""
-    return sorted((row for row in standings if row is not chosen), key=lambda row: (not row.allowed, not row.mine))
+    """The one thing to do next: of the main line what is open to this person, else what is open to somebody, else what leads on."""
+    by_code = {row.action.code: row for row in standings}
+    line = [by_code[action.code] for action in line_of(found) if action.code in by_code]
+    ways = [[row for row in line if row.allowed], [row for row in line if row.open], line[-1:], [row for row in standings if row.allowed]]
+    return next((way[0] for way in ways if way), None)
 
 
 def _opened(found: Matter, row: Standing, actor: User, at: datetime, may: frozenset[str], form: Any, refusals: Any) -> ActionCard:

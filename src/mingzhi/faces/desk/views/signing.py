@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from axes.handlers.proxy import AxesProxyHandler
+from http import HTTPStatus
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
@@ -38,19 +39,25 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(goes_to)
     form = AuthenticationForm(request, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        login(request, form.get_user())
+        return redirect(goes_to)
+    return _door(request, form, goes_to)
+
+
+def locked(request: HttpRequest, credentials: dict | None = None, *args: object, **kwargs: object) -> HttpResponse:
+    """The same page for an account that is locked; called by the lock itself."""
+    minutes = int(settings.AXES_COOLOFF_TIME * 60)
+    return _door(request, AuthenticationForm(request), "/", _LOCKED.format(minutes=minutes))
+
+
+def _door(request: HttpRequest, form: AuthenticationForm, goes_to: str, locked_words: str = "") -> HttpResponse:
     form.fields["username"].label, form.fields["password"].label = "账号", "密码"
-    locked = ""
-    if request.method == "POST":
-        if form.is_valid():
-            login(request, form.get_user())
-            return redirect(goes_to)
-        if not AxesProxyHandler.is_allowed(request, {"username": request.POST.get("username", "")}):
-            locked = _LOCKED.format(minutes=int(settings.AXES_COOLOFF_TIME * 60))
     context = {
-        "town": _town(), "action_url": request.path, "form": form, "locked": locked, "next_url": goes_to,
+        "town": _town(), "action_url": request.path, "form": form, "locked": locked_words, "next_url": goes_to,
         "notice": "只供本机关执法和监督人员使用，所有办理均留有记录。",
     }  # fmt: skip
-    return render(request, "desk/sign_in.html", context, status=403 if locked else 200)
+    return render(request, "desk/sign_in.html", context, status=HTTPStatus.TOO_MANY_REQUESTS if locked_words else HTTPStatus.OK)
 
 
 @require_POST

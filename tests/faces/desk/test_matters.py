@@ -1,0 +1,131 @@
+"""The desk's pages over the engine: what is shut says why, what was typed is kept, what is foreign is not there."""
+
+import pytest
+from django.test import Client
+
+from mingzhi.core.engine.models import Matter
+from tests.cast import Town, make_town
+from tests.core.engine.test_perform import CLUE, registered
+from tests.procedures.penalty.story import proposal, propose
+
+
+@pytest.fixture
+def desk(town: Town, settings):
+    settings.PASSWORD_DAYS = 0
+
+    def sit(account: str) -> Client:
+        client = Client()
+        client.force_login(town[account], "django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sit
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def test_a_stranger_is_sent_to_the_door(db):
+    response = Client().get("/penalty/")
+    assert response.status_code == 302 and response.url.startswith("/sign-in")
+
+
+def test_the_first_page_lists_what_waits_for_me(town: Town, desk):
+    propose(town)
+    page = text(desk("luokaifu").get("/"))
+    assert "刘大成未取得乡村建设规划许可证建设案" in page and "审核立案" in page
+
+
+def test_an_officer_sees_what_others_have_to_do(town: Town, desk):
+    propose(town)
+    page = text(desk("lixuemei").get("/"))
+    assert "我请他人办的" in page and "罗开富" in page
+
+
+def test_a_list_shows_the_town_s_matters_only(town: Town, desk):
+    propose(town)
+    neighbours = make_town("500110110", "赶水镇", "綦赶水府", prefix="gs-")
+    client = Client()
+    client.force_login(neighbours["lixuemei"], "django.contrib.auth.backends.ModelBackend")
+    assert "刘大成" in text(desk("lixuemei").get("/penalty/"))
+    assert "刘大成" not in text(client.get("/penalty/"))
+
+
+def test_a_foreign_matter_is_not_there(town: Town, desk):
+    case = propose(town)
+    neighbours = make_town("500110110", "赶水镇", "綦赶水府", prefix="gs-")
+    client = Client()
+    client.force_login(neighbours["lixuemei"], "django.contrib.auth.backends.ModelBackend")
+    assert client.get(f"/penalty/{case.pk}/").status_code == 404
+    assert desk("sysadmin").get(f"/penalty/{case.pk}/").status_code == 404
+
+
+def test_a_closed_action_says_what_is_missing_under_which_article_and_who_can_supply_it(town: Town, desk):
+    """recording-8.2"""
+    case = propose(town)
+    page = text(desk("zhouweimin").get(f"/penalty/{case.pk}/"))
+    assert "现在还不能批准立案" in page and "尚未签署意见" in page and "大队长 罗开富" in page and "第八条" in page
+
+
+def test_sending_a_form_does_the_action(town: Town, desk):
+    client = desk("wangli")
+    response = client.post("/clue/new/register/do", CLUE)
+    assert response.status_code == 302
+    assert Matter.objects.get().title == CLUE["subject"]
+
+
+def test_a_refused_form_comes_back_with_its_reasons_and_everything_typed(town: Town, desk):
+    """penalty-law-42"""
+    response = desk("lixuemei").post("/penalty/new/propose/do", proposal(town, officers=[town["lixuemei"].pk]))
+    page = text(response)
+    assert response.status_code == 409
+    assert "执法人员不得少于2人" in page and "第四十二条" in page and "刘大成" in page
+    assert not Matter.objects.exists()
+
+
+def test_a_faulty_form_comes_back_with_its_errors_and_is_kept_as_a_draft(town: Town, desk):
+    client = desk("lixuemei")
+    response = client.post("/penalty/new/propose/do", proposal(town, party_identifier="500399198503121230"))
+    assert response.status_code == 422 and "身份证号不正确" in text(response)
+    assert "当事人在万隆村三组自建房屋" in text(client.get("/penalty/new/propose"))
+
+
+def test_a_draft_is_saved_and_offered_again(town: Town, desk):
+    client = desk("wangli")
+    saved = client.post("/clue/new/register/draft", {"place": "万隆村三组水沟边"}, headers={"accept": "application/json"})
+    assert "草稿已存" in saved.json()["words"]
+    assert "万隆村三组水沟边" in text(client.get("/clue/new/register"))
+
+
+def test_who_read_an_older_version_is_told(town: Town, desk):
+    clue = registered(town)
+    client = desk("luokaifu")
+    assert client.post(f"/clue/{clue.pk}/assign/do", {"people": [town["lixuemei"].pk], "version": 1}).status_code == 302
+    response = client.post(f"/clue/{clue.pk}/assign/do", {"people": [town["chenzhiqiang"].pk], "version": 1})
+    assert response.status_code == 409 and "请刷新后再办" in text(response)
+
+
+def test_the_wrong_post_is_told_who_does_it(town: Town, desk):
+    clue = registered(town)
+    response = desk("wangli").post(f"/clue/{clue.pk}/assign/do", {"people": [town["lixuemei"].pk], "version": 1})
+    assert response.status_code == 403 and "由大队长办理" in text(response)
+
+
+def test_no_page_carries_inline_script_or_style(town: Town, desk):
+    case = propose(town)
+    for address in ("/", "/penalty/", f"/penalty/{case.pk}/", "/penalty/new/propose"):
+        response = desk("lixuemei").get(address)
+        page = text(response)
+        assert "<style" not in page and " style=" not in page and "onclick=" not in page
+        assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
+def test_five_wrong_passwords_lock_the_account(town: Town):
+    town["wangli"].set_password("right-password-2026")
+    town["wangli"].save()
+    client = Client()
+    for _ in range(5):
+        response = client.post("/sign-in", {"username": "wangli", "password": "wrong"})
+    assert "账号已锁定" in text(response)
+    again = client.post("/sign-in", {"username": "wangli", "password": "right-password-2026"})
+    assert again.status_code == 429

@@ -1,0 +1,67 @@
+"""Whole stories in headless Chromium, on a clock that the story sets."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import Town, make_town
+
+from .desk import Clock, Desk
+
+SHOTS = Path(__file__).parent / "shots"
+
+# Playwright's synchronous interface runs an event loop in this thread; the test itself is not asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """Debian's Chromium, driven by Playwright."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("journeys need Chromium: install the package chromium, or name the program in CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=program,
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The story's clock: the server in this process tells its time by it."""
+    told = Clock()
+    monkeypatch.setattr(timezone, "now", told.now)
+    return told
+
+
+@pytest.fixture
+def staffed(transactional_db) -> Town:
+    """石壕镇, everybody with a password."""
+    town = make_town()
+    for person in town.people.values():
+        person.set_password(Desk.PASSWORD)
+        person.password_changed_at = None
+        person.save()
+    return town
+
+
+@pytest.fixture
+def desk(browser, live_server, clock: Clock, staffed: Town, request: pytest.FixtureRequest, settings) -> Iterator[Desk]:
+    """A browser at the desk; screenshots of the story go into `shots/<test>/`."""
+    settings.PASSWORD_DAYS = 0
+    folder = SHOTS / request.node.name
+    folder.mkdir(parents=True, exist_ok=True)
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN", timezone_id="Asia/Shanghai")
+    yield Desk(page, live_server.url, clock, folder)
+    page.close()
