@@ -1,0 +1,1 @@
+"""Endpoints by subject: each parses, calls one action or one query, and answers."""
