@@ -179,7 +179,6 @@ USE_I18N = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [Path(__file__).resolve().parents[1] / "faces" / "desk" / "static"]
 VAULT_DIR = DATA_DIR / "vault"
 UPLOAD_BYTES = int(setting("MINGZHI_UPLOAD_MIB")) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -37,10 +37,11 @@ class Server(SimpleHTTPRequestHandler):
 
 def write(directory: Path) -> list[str]:
     """Writes every sample page and all static files into `directory`; gives the names of the pages."""
-    from .house import STATIC, render
+    from .house import PORTAL, STATIC, render
     from .samples import pages
 
     copytree(STATIC, directory / "static", dirs_exist_ok=True)
+    copytree(PORTAL / "static", directory / "static", dirs_exist_ok=True)
     copytree(Path(django_htmx.__file__).parent / "static", directory / "static", dirs_exist_ok=True)
     Image.new("RGB", (794, 1123), "white").save(directory / "sheet.png")
     Image.new("RGB", (152, 114), "grey").save(directory / "thumb.png")

@@ -9,18 +9,20 @@ from django.template.backends.jinja2 import Jinja2
 from django.test import RequestFactory
 
 import mingzhi.faces.desk
+import mingzhi.faces.portal
 
 DESK = Path(mingzhi.faces.desk.__file__).parent
+PORTAL = Path(mingzhi.faces.portal.__file__).parent
 TEMPLATES = DESK / "templates"
 STATIC = DESK / "static"
 
 
 def engine() -> Jinja2:
-    """Django's Jinja2 backend on the desk's templates alone, with the installation's environment."""
+    """Django's Jinja2 backend on the templates of desk and portal, with the installation's environment."""
     return Jinja2(
         {
             "NAME": "desk",
-            "DIRS": [TEMPLATES],
+            "DIRS": [TEMPLATES, PORTAL / "templates"],
             "APP_DIRS": False,
             "OPTIONS": {
                 "environment": "mingzhi.config.pages.environment",

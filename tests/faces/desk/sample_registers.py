@@ -19,6 +19,7 @@ from mingzhi.faces.desk.register_shapes import (
     Binding,
     CalendarPage,
     Officer,
+    OfficerCertificate,
     People,
     PowerList,
     PowerRow,
@@ -27,6 +28,7 @@ from mingzhi.faces.desk.register_shapes import (
     ProvisionList,
     ProvisionRow,
     ProvisionView,
+    UnitPeople,
 )
 from mingzhi.faces.desk.shapes import (
     ActionCard,
@@ -56,26 +58,23 @@ class CalendarForm(forms.Form):
 
 def registers() -> dict[str, tuple[str, dict[str, Any]]]:
     """The pages of powers, people, provisions, search and calendar."""
-    certified = (
+    certified = [
         Officer(
             name,
-            f"/people/{name}",
             "综合行政执法大队",
-            ("执法人员",),
-            f"5002021003{index}",
-            date(2028, 6, 30) - timedelta(days=index * 240),
-            words,
-            tone,
+            posts=(("执法人员", "2025-01-01 起"),),
+            certificates=(OfficerCertificate(f"5002021003{index}", date(2028, 6, 30) - timedelta(days=index * 240), words, tone),),
+            tone=tone,
         )
         for index, (name, words, tone) in enumerate(
-            [("李雪梅", "有效", "ok"), ("陈志强", "有效", "ok"), ("罗开富", "剩 37 日", "soon"), ("吴敏", "已过期，不能办案", "late")]
+            [("李雪梅", "有效", "ok"), ("陈志强", "有效", "ok"), ("罗开富", "剩 27 日到期", "soon"), ("吴敏", "已过期 12 日", "late")]
         )
-    )
-    officers = (
-        *certified,
-        Officer("周明德", "/people/z", "镇领导", ("镇长", "听证主持人")),
-        Officer("王丽", "/people/w", "党政办公室", ("登记员",), left=True),
-    )
+    ]
+    others = [
+        Officer("周明德", "镇领导", posts=(("镇长", "2025-01-01 起"), ("听证主持人", "2025-01-01 起"))),
+        Officer("钱新来", "镇领导", posts=(("执法人员", "2026-09-01 起"),), certificate_words="没有有效的执法证，不能执法", tone="late"),
+        Officer("王丽", "镇领导", left=True),
+    ]
     power = PowerVersion(
         "2025版",
         date(2025, 1, 1),
@@ -85,8 +84,12 @@ def registers() -> dict[str, tuple[str, dict[str, Any]]]:
         "镇政府印章",
         "六十日内向綦江区人民政府申请行政复议，或者六个月内起诉",
         (Cite("城乡规划法 第六十五条", "/p"),),
+        (Cite("城乡规划法 第四十一条第一款"),),
         "责令停止建设、限期改正；逾期不改正的，可以拆除。",
-        "增加了裁量基准。",
+        (("对公民", "500 元以下"), ("对单位", "500 元以上 3,000 元以下")),
+        "区规划和自然资源局",
+        "綦江府办〔2025〕34号",
+        "改动：处罚内容",
         True,
     )
     return {
@@ -159,7 +162,7 @@ def registers() -> dict[str, tuple[str, dict[str, Any]]]:
                 "frame": frame("人员", "人员"),
                 "page": People(
                     "人员和执法证",
-                    officers,
+                    (UnitPeople("综合行政执法大队", certified), UnitPeople("镇领导", others)),
                     (Link("全部", "?", True), Link("大队", "?u=1"), Link("党政办", "?u=2")),
                     figures=(Figure("在岗执法人员", "18"), Figure("证件将到期", "1", "soon"), Figure("证件已过期", "1", "late")),
                     new=Link("任命", "/appoint"),

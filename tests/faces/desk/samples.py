@@ -9,7 +9,6 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 
 from mingzhi.faces.desk.page_shapes import (
-    CheckPage,
     Choice,
     DocumentView,
     ErrorPage,
@@ -28,6 +27,7 @@ from mingzhi.faces.desk.shapes import (
     Link,
     MatterView,
 )
+from mingzhi.faces.portal.shapes import CheckPage
 
 from .sample_case import CASE, DIGEST, SHANGHAI, decide_card, documents, evidence_card, frame, log, matter
 from .sample_lists import list_rows, tasks
@@ -226,7 +226,6 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
                     DIGEST[::-1],
                     "綦江区石壕镇人民政府",
                     "023-40000000",
-                    "21",
                 ),
             },
         ),
@@ -249,6 +248,13 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         ),
         "check_unknown": (
             "portal/document_check.html",
-            {"town": "石壕镇", "check": CheckPage("石壕镇", "unknown", query="〔2026〕999号", phone="023-40000000")},
+            {
+                "town": "石壕镇",
+                "check": CheckPage("石壕镇", "unknown", phone="023-40000000", asked_number="〔2026〕999号", asked_digits="3f2a9c01"),
+            },
+        ),
+        "check_ask": (
+            "portal/document_check.html",
+            {"town": "石壕镇", "check": CheckPage("石壕镇", "", problem="请把文号和指纹都填上。")},
         ),
     }

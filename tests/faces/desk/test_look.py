@@ -13,11 +13,13 @@ import pytest
 from mingzhi.config.pages import day, full_moment, grouped, iso, moment, money
 from mingzhi.faces.desk.shapes import due
 
-from .house import STATIC, TEMPLATES, render
+from .house import PORTAL, STATIC, TEMPLATES, render
 from .samples import pages
 
 PAGES = pages()
-SOURCES = sorted(TEMPLATES.rglob("*.html"))
+PUBLIC = PORTAL / "templates"
+SOURCES = sorted([*TEMPLATES.rglob("*.html"), *PUBLIC.rglob("*.html")])
+SHEETS = {"desk": STATIC / "desk" / "desk.css", "portal": PORTAL / "static" / "portal" / "portal.css"}
 TOKENS = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", (STATIC / "desk" / "tokens.css").read_text(encoding="utf-8")))
 
 VOID = {"meta", "link", "input", "img", "br", "rect", "circle", "path"}
@@ -81,7 +83,7 @@ def contrast(one: str, other: str) -> float:
 
 def test_every_page_template_has_a_sample() -> None:
     """A template that nobody renders here could break unseen."""
-    whole = {str(path.relative_to(TEMPLATES)) for path in SOURCES if not path.name.startswith("_")}
+    whole = {f"{path.parent.name}/{path.name}" for path in SOURCES if not path.name.startswith("_")}
     assert whole - {"desk/page.html", "desk/bare.html", "portal/page.html"} == {template for template, _ in PAGES.values()}
 
 
@@ -183,8 +185,8 @@ def test_colours_are_written_once_and_only_as_tokens() -> None:
     tokens = (STATIC / "desk" / "tokens.css").read_text(encoding="utf-8")
     names = re.findall(r"--([\w-]+):", tokens)
     assert sorted(names) == sorted(set(names))
-    for sheet in ("desk/desk.css", "portal/portal.css"):
-        text = (STATIC / sheet).read_text(encoding="utf-8")
+    for sheet in SHEETS.values():
+        text = sheet.read_text(encoding="utf-8")
         screen = text.split("@media print")[0]
         assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", screen) == []
         assert re.findall(r"--[\w-]+:", text) == []
@@ -192,10 +194,9 @@ def test_colours_are_written_once_and_only_as_tokens() -> None:
 
 
 def test_every_class_of_a_page_is_known_to_its_stylesheet() -> None:
-    desk = (STATIC / "desk" / "desk.css").read_text(encoding="utf-8")
-    portal = (STATIC / "portal" / "portal.css").read_text(encoding="utf-8")
+    sheets = {name: path.read_text(encoding="utf-8") for name, path in SHEETS.items()}
     for template, context in PAGES.values():
-        sheet = portal if template.startswith("portal/") else desk
+        sheet = sheets[template.partition("/")[0]]
         used = {name for _, given in Outline(render(template, context)).elements for name in (given.get("class") or "").split()}
         known = set(re.findall(r"\.([A-Za-z][\w-]*)", sheet))
         assert used - known - {"was", "work", "narrow", "auto", "month", "no-draw"} == set(), template

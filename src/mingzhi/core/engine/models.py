@@ -203,3 +203,19 @@ class RefusalNote(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class SearchText(models.Model):
+    """One row per matter: the plain text it is found by. Written by `search` alone; derived, so the ledger does not keep it.
+
+    The database holds an index beside it that models cannot declare: see migration 0003.
+    """
+
+    matter = models.OneToOneField(Matter, models.CASCADE, primary_key=True, related_name="searchtext")
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = "检索"
+
+    def __str__(self) -> str:
+        return self.text

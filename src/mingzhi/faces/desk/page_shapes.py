@@ -1,4 +1,4 @@
-"""What single pages are given: first page, lists, document, search, errors, the public check page.
+"""What single pages are given: first page, lists, document, search, errors.
 
 Shared shapes are in `shapes.py`, those of powers, people, provisions and calendar in `register_shapes.py`.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
-from .shapes import Cite, DeadlineView, DocumentLine, Figure, Link, PersonLine, Tone
+from .shapes import Cite, DeadlineView, DocumentLine, Figure, Link, Tone
 
 
 @dataclass(frozen=True)
@@ -136,6 +135,7 @@ class SearchPage:
     tabs: Sequence[Link] = ()
     count_words: str = ""
     next_url: str = ""
+    tab: str = ""
 
 
 @dataclass(frozen=True)
@@ -194,21 +194,3 @@ class ErrorPage:
     cites: Sequence[Cite] = ()
     ways: Sequence[Link] = ()
     code: str = ""
-
-
-@dataclass(frozen=True)
-class CheckPage:
-    """Public answer about one document by its QR code. state: genuine, voided, unknown (no such number) or empty to ask."""
-
-    town: str
-    state: Literal["genuine", "voided", "unknown", ""]
-    number: str = ""
-    title: str = ""
-    made_on: date | None = None
-    voided_on: date | None = None
-    sha256: str = ""
-    sm3: str = ""
-    issuer: str = ""
-    phone: str = ""
-    query: str = ""
-    officers: Sequence[PersonLine] = ()

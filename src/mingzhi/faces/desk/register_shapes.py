@@ -37,12 +37,16 @@ class PowerList:
     notice: str = ""
     count_words: str = ""
     next_url: str = ""
+    tab: str = ""
     new: Link | None = None
 
 
 @dataclass(frozen=True)
 class PowerVersion:
-    """One version of a power with its days of validity and everything that follows from its type."""
+    """One version of a power with its days of validity and everything that follows from its type.
+
+    fines: kind of party and the range of its fine in words; future: not yet in force.
+    """
 
     name: str
     from_on: date
@@ -52,9 +56,14 @@ class PowerVersion:
     seal: str
     remedy: str
     basis: Sequence[Cite] = ()
+    violated: Sequence[Cite] = ()
     penalty_words: str = ""
+    fines: Sequence[tuple[str, str]] = ()
+    department: str = ""
+    source: str = ""
     change_words: str = ""
     current: bool = False
+    future: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,22 +75,45 @@ class PowerView:
     versions: Sequence[PowerVersion] = ()
     transfer: str = ""
     matters: Sequence[Link] = ()
+    matter_words: str = ""
     actions: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)
+class OfficerCertificate:
+    """One enforcement certificate, its state in words first and in colour second."""
+
+    number: str
+    until_on: date
+    words: str
+    tone: Tone = ""
+    valid: bool = False
+    future: bool = False
+
+
+@dataclass(frozen=True)
 class Officer:
-    """One person of the town: unit, posts with their dates, and the certificate with its validity in words."""
+    """One person of the town: posts with their terms, and certificates, the latest first.
+
+    certificate_words: said when somebody whose post needs a certificate has none that is valid.
+    """
 
     name: str
-    url: str
     unit: str
-    posts: Sequence[str] = ()
-    certificate: str = ""
-    certificate_to: date | None = None
+    duty: str = ""
+    posts: Sequence[tuple[str, str]] = ()
+    certificates: Sequence[OfficerCertificate] = ()
     certificate_words: str = ""
     tone: Tone = ""
     left: bool = False
+
+
+@dataclass(frozen=True)
+class UnitPeople:
+    """The people of one unit."""
+
+    unit: str
+    rows: Sequence[Officer] = ()
 
 
 @dataclass(frozen=True)
@@ -89,9 +121,10 @@ class People:
     """The people of a town by unit, with their posts and certificates."""
 
     heading: str
-    rows: Sequence[Officer] = ()
+    units: Sequence[UnitPeople] = ()
     tabs: Sequence[Link] = ()
     query: str = ""
+    unit: str = ""
     figures: Sequence[Figure] = ()
     new: Link | None = None
 
@@ -112,12 +145,14 @@ class ProvisionRow:
 
 @dataclass(frozen=True)
 class ProvisionList:
-    """The register, regulation by regulation (tabs)."""
+    """The register; the regulations are the left list, the tabs tell what the system enforces from what it does not."""
 
     heading: str
     rows: Sequence[ProvisionRow] = ()
     tabs: Sequence[Link] = ()
     query: str = ""
+    law: str = ""
+    tab: str = ""
     figures: Sequence[Figure] = ()
 
 
@@ -148,12 +183,15 @@ class ProvisionView:
     source: str = ""
 
 
+DayKind = Literal["work", "rest", "holiday", "makeup"]
+
+
 @dataclass(frozen=True)
 class Day:
     """One day of the work calendar. kind: work, rest (weekend), holiday, makeup (a rest day worked)."""
 
     on: date
-    kind: Literal["work", "rest", "holiday", "makeup"]
+    kind: DayKind
     words: str = ""
 
 
@@ -175,4 +213,5 @@ class CalendarPage:
     years: Sequence[Link] = ()
     source_words: str = ""
     missing_words: str = ""
+    edit: Link | None = None
     entry: ActionCard | None = None

@@ -5,4 +5,214 @@ Serves 行政处罚法 24 and 39: powers, their basis and remedies are public. N
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from urllib.parse import urlencode
 
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+
+from mingzhi.core.engine.errors import NotFound
+from mingzhi.core.engine.viewing import region_filter, visible
+from mingzhi.law.provisions import provision
+from mingzhi.procedures.penalty.models import Case, Power
+
+from ..frame import frame_of
+from ..gate import desk_page
+from ..register_shapes import PowerList, PowerRow, PowerVersion, PowerView
+from ..shapes import Cite, Link, Tone
+
+#: Rows of one page of the list, cases beside one power, and from how many days before its end a version is shown as ending.
+PAGE_ROWS = 100
+CASES = 30
+ENDING_DAYS = 90
+
+_TABS = {
+    "": ("全部", Q()),
+    "statutory": ("法定", Q(kind=Power.Kind.STATUTORY)),
+    "granted": ("赋权", Q(kind=Power.Kind.GRANTED)),
+    "entrusted": ("委托", Q(kind=Power.Kind.ENTRUSTED)),
+    "inspection": ("检查", Q(scope=Power.Scope.INSPECTION)),
+}
+
+
+@desk_page
+def power_list(request: HttpRequest) -> HttpResponse:
+    """The versions in force on a day (`on`, today by default), by type (`tab`), by words (`q`), from code `after` on."""
+    today = timezone.localdate()
+    on = _day(request.GET.get("on", "")) or today
+    query, after = request.GET.get("q", "").strip(), request.GET.get("after", "")
+    tab = request.GET.get("tab", "") if request.GET.get("tab", "") in _TABS else ""
+    listed = Power.objects.valid_on(on).filter(region_filter(request.user, "authority__region"))
+    if query:
+        listed = listed.filter(Q(code__icontains=query) | Q(name__icontains=query) | Q(department__icontains=query))
+    counts = listed.aggregate(**{f"n_{name}": Count("pk", filter=rule) if name else Count("pk") for name, (_, rule) in _TABS.items()})
+    kept = {"q": query} | ({"on": on.isoformat()} if on != today else {})
+    rows = listed.filter(_TABS[tab][1])
+    if after:
+        rows = rows.filter(code__gt=after)
+    found = list(rows.select_related("authority").order_by("code", "valid_from")[: PAGE_ROWS + 1])
+    more = len(found) > PAGE_ROWS
+    found = found[:PAGE_ROWS]
+    page = PowerList(
+        heading="执法事项清单",
+        rows=[_row(power, on) for power in found],
+        tabs=[
+            Link(label, _url(tab=name, **kept), name == tab, counts[f"n_{name}"])
+            for name, (label, _) in _TABS.items()
+            if not name or name == tab or counts[f"n_{name}"]
+        ],
+        query=query,
+        tab=tab,
+        on=on,
+        notice="" if on == today else f"现在看的是 {on} 有效的清单，不是今天的。立案按立案当日有效的版本。",
+        count_words=f"共 {counts[f'n_{tab}']} 项",
+        next_url=_url(tab=tab, after=found[-1].code, **kept) if more else "",
+    )
+    return render(request, "desk/power_list.html", {"frame": frame_of(request, page.heading, area="powers"), "page": page})
+
+
+@desk_page
+def power(request: HttpRequest, pk: int) -> HttpResponse:
+    """One power: every version, newest first, and its cases that this person may see."""
+    chosen = Power.objects.filter(region_filter(request.user, "authority__region"), pk=pk).first()
+    if chosen is None:
+        raise NotFound("没有这个执法事项，或者它属于别的机关。请从执法事项清单进入。")
+    versions = list(
+        Power.objects.filter(authority=chosen.authority_id, code=chosen.code).select_related("authority").order_by("-valid_from", "-pk")
+    )
+    today = timezone.localdate()
+    cases = visible(Case.objects.filter(power__in=versions), request.user).order_by("-opened_at", "-id")
+    found = list(cases.values_list("pk", "kind", "number", "title")[: CASES + 1])
+    view = PowerView(
+        number=chosen.code,
+        title=versions[0].name,
+        versions=[_version(one, older, today) for one, older in zip(versions, [*versions[1:], None], strict=True)],
+        transfer=next((one.hand_to for one in versions if one.hand_to), ""),
+        matters=[
+            Link(f"{number or '未编号'} {title}", reverse("desk:matter", args=[kind, key])) for key, kind, number, title in found[:CASES]
+        ],
+        matter_words=f"只列最近 {CASES} 件" if len(found) > CASES else "",
+    )
+    crumbs = [Link("执法事项", reverse("desk:powers")), Link(chosen.code)]
+    return render(request, "desk/power.html", {"frame": frame_of(request, view.title, area="powers", crumbs=crumbs), "power": view})
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def _url(**asked: str) -> str:
+    given = {name: value for name, value in asked.items() if value}
+    return reverse("desk:powers") + (f"?{urlencode(given)}" if given else "")
+
+
+def _row(power: Power, on: date) -> PowerRow:
+    words, tone = _validity(power, on)
+    return PowerRow(
+        number=power.code,
+        title=power.name,
+        url=reverse("desk:power", args=[power.pk]),
+        kind=power.get_kind_display() + ("检查" if power.scope == Power.Scope.INSPECTION else ""),
+        basis="、".join(row.text for row in _articles(power.basis)),
+        organ=power.issuer,
+        version=power.version,
+        valid_words=words,
+        tone=tone,
+    )
+
+
+def _validity(power: Power, on: date) -> tuple[str, Tone]:
+    """How long the version is still in force, in words."""
+    until = power.valid_until
+    if until is None:
+        return f"{power.valid_from} 起", ""
+    if until < on:
+        return f"{until} 已失效", "quiet"
+    return f"至 {until}", "soon" if until - on <= timedelta(days=ENDING_DAYS) else ""
+
+
+def _version(power: Power, older: Power | None, today: date) -> PowerVersion:
+    entrusted = power.kind == Power.Kind.ENTRUSTED
+    return PowerVersion(
+        name=f"{power.version} 版",
+        from_on=power.valid_from,
+        to_on=power.valid_until,
+        kind=f"{power.get_kind_display()} · {power.get_scope_display()}",
+        issuer=power.issuer,
+        seal=f"{power.issuer}印章" + ("（委托机关印章，本镇不盖章）" if entrusted else ""),
+        remedy=_remedy(power, today),
+        basis=_articles(power.basis),
+        violated=_articles(power.violated),
+        penalty_words=power.sanction,
+        fines=_fines(power),
+        department=power.department,
+        source=power.source + (f"；委托协议备案 {power.entrustment_number}" if power.entrustment_number else ""),
+        change_words=_changes(power, older),
+        current=power.valid_on(today),
+        future=power.valid_from > today,
+    )
+
+
+def _articles(rows: Sequence[Mapping[str, str]]) -> list[Cite]:
+    return [Cite(" ".join(part for part in (row.get("law", ""), row.get("article", "")) if part)) for row in rows]
+
+
+def _remedy(power: Power, on: date) -> str:
+    """Where and until when the party may complain. Source: reconsideration-law-20, 23, litigation-law-46."""
+    days = provision("reconsideration-law-20").number("within", on)
+    months = provision("litigation-law-46").number("within", on)
+    return (
+        f"{days} 日内向{power.review_organ or '复议机关（尚未登记）'}申请行政复议，或者 {months} 个月内向{power.court or '有管辖权的人民法院'}"
+        "提起行政诉讼；当场作出的处罚须先申请行政复议。"
+    )
+
+
+def _fines(power: Power) -> list[tuple[str, str]]:
+    """Range of the fine for each kind of party, in words."""
+    ranges = (
+        ("对公民", power.fine_min_citizen_yuan, power.fine_max_citizen_yuan),
+        ("对单位", power.fine_min_unit_yuan, power.fine_max_unit_yuan),
+    )
+    return [(label, _between(low, high)) for label, low, high in ranges if low is not None or high is not None]
+
+
+def _between(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None:
+        return f"{_yuan(high)}以下"
+    return f"{_yuan(low)}以上{_yuan(high)}以下" if high is not None else f"{_yuan(low)}以上"
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount:,.0f} 元" if amount == amount.to_integral_value() else f"{amount:,.2f} 元"
+
+
+#: What a reader of the list wants to know has changed, and what each is called.
+_COMPARED = {
+    "name": "名称",
+    "kind": "类型",
+    "violated": "违反的规定",
+    "basis": "处罚依据",
+    "sanction": "处罚内容",
+    "fine_min_citizen_yuan": "公民罚款下限",
+    "fine_max_citizen_yuan": "公民罚款上限",
+    "fine_min_unit_yuan": "单位罚款下限",
+    "fine_max_unit_yuan": "单位罚款上限",
+    "entrusting_organ": "委托机关",
+}
+
+
+def _changes(power: Power, older: Power | None) -> str:
+    """What differs from the version before; nothing for the first one."""
+    if older is None:
+        return ""
+    found = [label for name, label in _COMPARED.items() if getattr(power, name) != getattr(older, name)]
+    return f"改动：{'、'.join(found)}" if found else "内容没有改动，只延续有效期"
