@@ -1,5 +1,39 @@
 """Facts that must hold before actions of a penalty case, by subject."""
 
-from . import correction, decision, evidence, filing, investigation, notice, officers, reporting
+from . import (
+    archiving,
+    closing,
+    correction,
+    decision,
+    evidence,
+    exits,
+    filing,
+    handling,
+    investigation,
+    measures,
+    notice,
+    officers,
+    performance,
+    reporting,
+    service,
+    spot,
+)
 
-__all__ = ["correction", "decision", "evidence", "filing", "investigation", "notice", "officers", "reporting"]
+__all__ = [
+    "archiving",
+    "closing",
+    "correction",
+    "decision",
+    "evidence",
+    "exits",
+    "filing",
+    "handling",
+    "investigation",
+    "measures",
+    "notice",
+    "officers",
+    "performance",
+    "reporting",
+    "service",
+    "spot",
+]

@@ -78,6 +78,22 @@ ASKED_BY = {
     "not_punish": ("report", "propose_decision"),
     "order_correction": ("ask_correction",),
     "return_correction": ("ask_correction",),
+    "transfer": ("ask_transfer",),
+    "suspend": ("ask_suspension",),
+    "resume": ("ask_resumption",),
+    "terminate": ("ask_termination",),
+    "withdraw": ("ask_withdrawal",),
+    "refuse_exit": ("ask_transfer", "ask_suspension", "ask_resumption", "ask_termination", "ask_withdrawal"),
+    "decide_deferral": ("ask_deferral",),
+    "approve_goods_disposal": ("ask_goods_disposal",),
+    "endorse_closing": ("ask_closing",),
+    "return_closing": ("ask_closing",),
+    "approve_closing": ("ask_closing", "endorse_closing"),
+    "approve_sampling": ("ask_sampling",),
+    "refuse_sampling": ("ask_sampling",),
+    "approve_preservation": ("ask_preservation",),
+    "refuse_preservation": ("ask_preservation",),
+    "decide_recusal": ("request_recusal",),
 }
 
 
