@@ -1,7 +1,7 @@
 """Tables of penalty cases, by subject."""
 
 from .case import Approval, Case, Presence, Recusal
-from .deciding import ConfirmedAddress, Service, Statement
+from .deciding import ConfirmedAddress, Service, Statement, Transfer
 from .evidence import Appraisal, CorrectionOrder, Evidence, Inspection, Preservation, Questioning, Sampling
 from .parties import Party
 from .performing import Deferral, Demand, FileItem, GoodsDisposal, Payment, SpotCollection, Surcharge
@@ -31,4 +31,5 @@ __all__ = [
     "SpotCollection",
     "Statement",
     "Surcharge",
+    "Transfer",
 ]

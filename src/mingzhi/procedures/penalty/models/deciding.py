@@ -1,7 +1,8 @@
-"""What the party says, and how papers reach it: statements, service with proof, the confirmed address."""
+"""What the party says, how papers reach it, and where a case goes that is not the town's: statements, service, transfer."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from mingzhi.core.documents.models import Document
@@ -77,7 +78,7 @@ class Service(Belonging):
     recorded = models.BooleanField("拍照录像", default=False)
     proof = models.CharField("凭证", max_length=200, blank=True)
     attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
-    tried = models.TextField("公告的原因和经过", blank=True)
+    tried = models.TextField("未送到或者公告的原因和经过", blank=True)
     carrier = models.CharField("公告载体", max_length=200, blank=True)
     officers = models.JSONField(default=list)
     signatures = models.JSONField(default=dict)
@@ -88,3 +89,28 @@ class Service(Belonging):
 
     def __str__(self) -> str:
         return f"{self.get_method_display()} {self.document}"
+
+
+class Transfer(Belonging):
+    """One row per request to hand the case to the organ that is competent, and its receipt. Source: penalty-law-22, personnel-19-transfer."""
+
+    addressee = models.CharField("受移送机关", max_length=100)
+    reasons = models.TextField("移送理由")
+    materials = models.JSONField("移送材料", default=list, help_text='[{"name","copies","note"}]')
+    goods = models.JSONField("移交物品", default=list, help_text='[{"name","quantity","note"}]')
+    suspected_crime = models.BooleanField("涉嫌犯罪", default=False)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    refused_at = models.DateTimeField(null=True, blank=True)
+    sent_on = models.DateField("移送日期", null=True, blank=True)
+    received_on = models.DateField("签收日期", null=True, blank=True)
+    received_by = models.CharField("签收人", max_length=50, blank=True)
+    receipt = models.CharField("回执", max_length=100, blank=True)
+    attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "移送"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"移送{self.addressee}"
