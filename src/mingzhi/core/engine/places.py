@@ -36,6 +36,18 @@ def post_for(action: Action, matter: Matter, person: User, on: date) -> Post | N
     return None
 
 
+def stand_in(action: Action, matter: Matter, on: date) -> User | None:
+    """Somebody who may do the action in this matter, rather not a handler where others hold the post; remembered on the matter."""
+    kept = matter.__dict__.setdefault("_stand_ins", {})
+    if action.by not in kept:
+        own = handler_ids(matter)
+        people: list[User] = []
+        for post in action.by:
+            people += list(User.objects.filter(pk__in=own)) if post == Post.HANDLER else holders(matter.authority_id, post, on)
+        kept[action.by] = min(people, key=lambda person: person.pk in own and Post.HANDLER not in action.by, default=None)
+    return kept[action.by]
+
+
 def posts_in_words(posts: Iterable[Post]) -> str:
     """“分管领导或者镇长”."""
     return "或者".join(post.label for post in posts)
@@ -65,4 +77,4 @@ def last_done(matter: Matter, *names: str) -> Record | None:
     return Record.objects.filter(matter_id=matter.pk, action__in=codes).order_by("-version").first()
 
 
-__all__ = ["HEADS", "handler_ids", "last_done", "post_for", "posts_in_words", "who_did", "who_may"]
+__all__ = ["HEADS", "handler_ids", "last_done", "post_for", "posts_in_words", "stand_in", "who_did", "who_may"]

@@ -12,7 +12,7 @@ from .deadlines import local_day
 from .errors import Refusal
 from .models import Matter
 from .perform import refusals_of
-from .places import post_for, posts_in_words, who_may
+from .places import post_for, posts_in_words, stand_in, who_may
 from .procedure import ACTIONS, Action, procedure_of
 
 
@@ -50,7 +50,9 @@ def possible(matter: Matter, actor: User, at: datetime) -> list[Standing]:
             continue
         who = who_may(action, matter, on)
         mine = post_for(action, matter, actor, on) is not None
-        refusals = refusals_of(action, matter, actor, at, None)
+        # Whether somebody else could do it now is asked for somebody who holds the post, not for who is looking.
+        doer = actor if mine else stand_in(action, matter, on) or actor
+        refusals = refusals_of(action, matter, doer, at, None)
         if not mine:
             sentence = f"“{action.title}”由{posts_in_words(action.by)}办理。"
             refusals = [Refusal(sentence, action.provisions, who=who), *refusals]
@@ -71,6 +73,17 @@ def line_of(matter: Matter) -> list[Action]:
             break
         done.add(code)
     return [action for action in here if action.code not in done] or here[-1:]
+
+
+def next_action(matter: Matter, at: datetime) -> Action | None:
+    """The first action of the main line that somebody could do now; else the last, which leads on. For lists, whoever looks."""
+    on = local_day(at)
+    line = line_of(matter)
+    for action in line:
+        doer = stand_in(action, matter, on)
+        if doer is not None and not refusals_of(action, matter, doer, at, None):
+            return action
+    return line[-1] if line else None
 
 
 def openings(actor: User, at: datetime) -> list[Action]:

@@ -12,10 +12,9 @@ from django.utils.dateparse import parse_datetime
 
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.models import Deadline, Matter
-from mingzhi.core.engine.perform import refusals_of
 from mingzhi.core.engine.places import post_for
 from mingzhi.core.engine.procedure import PROCEDURES, Action
-from mingzhi.core.engine.standing import line_of
+from mingzhi.core.engine.standing import next_action
 from mingzhi.core.engine.viewing import visible
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
@@ -97,10 +96,10 @@ def today(viewer: User, at: datetime) -> Today:
         for code in {kind for _, kind in nearest}
         for row in PROCEDURES[code].matter.objects.filter(pk__in=[pk for pk, kind in nearest if kind == code]).select_related("authority")
     }
-    for pk, kind in nearest:
+    for pk, _ in nearest:
         matter = matters[pk]
         handles = viewer.pk in {row.person_id for row in matter.handlers.all() if row.until_at is None}
-        action = _next_action(matter, viewer, at)
+        action = next_action(matter, at)
         if action is None:
             continue
         task = Task(matter, action, deadlines.get(pk))
@@ -112,12 +111,6 @@ def today(viewer: User, at: datetime) -> Today:
         elif handles:
             found.asked.append(task)
     return found
-
-
-def _next_action(matter: Any, viewer: User, at: datetime) -> Action | None:
-    """The first action of the main line that nothing but input keeps shut; else the last, which leads on."""
-    line = line_of(matter)
-    return next((action for action in line if not refusals_of(action, matter, viewer, at, None)), line[-1] if line else None)
 
 
 def now() -> datetime:
