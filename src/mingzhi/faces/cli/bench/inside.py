@@ -1,0 +1,79 @@
+"""The process that lives in a passing installation: does one task of a measurement and prints what it found as JSON.
+
+Started by `installation.py` as `python -m mingzhi.faces.cli.bench.inside TASK ARGUMENTS`; nobody else calls it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+
+def prepare(cases: int) -> None:
+    """Tables and town."""
+    from mingzhi.faces.cli.installation import bring_up_to_date
+
+    bring_up_to_date()
+    from .town import lay
+
+    lay(cases)
+
+
+def actions(size: int, disk: str | None) -> dict[str, Any]:
+    """Actions one after another, between slices of their floors."""
+    from .acting import one_after_another
+
+    return one_after_another(size, disk)
+
+
+def write(writers: int, share: int, of: int, seconds: float) -> dict[str, Any]:
+    """Several writers at once. Says that it is ready, and begins when it is told to."""
+    from .acting import at_once, version
+
+    found = version()
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+    return {"took": at_once(writers, share, of, time.time() + seconds), "version": found}
+
+
+def sign_in() -> dict[str, str]:
+    """A session of the town's officer, for the product's page and for the page by hand."""
+    from .signing import signed_in
+
+    return signed_in()
+
+
+def serve(port: int, by_hand: bool) -> None:
+    """Serve the product, or the page by hand, under the same settings."""
+    from .serving import serve_on
+
+    serve_on(port, by_hand)
+
+
+def version() -> str:
+    """The database and its version."""
+    from .acting import version as of_database
+
+    return of_database()
+
+
+TASKS = {task.__name__: task for task in (prepare, actions, write, sign_in, serve, version)}
+
+
+def main() -> None:
+    from django.conf import settings
+
+    from mingzhi.faces.cli.installation import open_installation
+
+    open_installation(None)
+    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+    found = TASKS[sys.argv[1]](**json.loads(sys.argv[2]))
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""Inside a passing installation: the product and the page by hand, each under granian with the same settings."""
+
+from __future__ import annotations
+
+PRODUCT = "mingzhi.config.wsgi:application"
+BY_HAND = "mingzhi.faces.cli.bench.by_hand:application"
+
+
+def serve_on(port: int, by_hand: bool) -> None:
+    """Serve on loopback until told to stop. One process: what is compared is the work of one."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    from mingzhi.faces.cli.serving import THREADS
+
+    Granian(
+        BY_HAND if by_hand else PRODUCT,
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        backpressure=THREADS * 8,
+        websockets=False,
+        log_level=LogLevels.error,
+    ).serve()
