@@ -7,7 +7,7 @@ import pytest
 from mingzhi.core.engine.errors import InvalidInput, PostNotHeld, Refused, WrongStage
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.organs import Post
-from mingzhi.core.organs.models import Appointment
+from mingzhi.core.organs.models import Appointment, Certificate
 from mingzhi.procedures.penalty.models import ConfirmedAddress, Inspection, Presence, Questioning
 from tests.cast import CITIZEN, Town, at
 
@@ -59,6 +59,16 @@ def test_an_inspection_by_somebody_without_a_certificate_is_refused(town: Town):
     with pytest.raises(Refused) as refused:
         inspected(town, filed(town).matter, officers=["李雪梅", "钱新来"])
     assert "personnel-4" in refused_under(refused)
+
+
+def test_a_certificate_is_valid_on_its_last_day_and_not_on_the_next(town: Town):
+    """penalty-law-42, personnel-4"""
+    case = filed(town).matter
+    Certificate.objects.filter(holder=town["chenzhiqiang"]).update(valid_until=date(2026, 3, 4))
+    inspected(town, case)
+    with pytest.raises(Refused) as refused:
+        questioned(town, case)
+    assert refused_under(refused) == {"penalty-law-42", "personnel-4"}
 
 
 def test_all_refusals_of_an_inspection_come_at_once(town: Town):

@@ -1,11 +1,15 @@
 """抽样取证、先行登记保存、鉴定: asked, approved beforehand, disposed of."""
 
+from datetime import date
+
 import pytest
 
 from mingzhi.core.engine.errors import InvalidInput, PostNotHeld, Refused
 from mingzhi.core.engine.models import Deadline
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.standing import possible
+from mingzhi.core.organs import Post
+from mingzhi.core.organs.models import Appointment, Certificate
 from mingzhi.procedures.penalty.models import Evidence, Preservation
 from tests.cast import Town, at
 
@@ -93,6 +97,20 @@ def test_the_captain_gives_no_leave_to_keep_things(town: Town):
     case = keeping_asked(town, filed(town).matter).matter
     with pytest.raises(PostNotHeld):
         act(town, "approve_preservation", case, "luokaifu", {"opinion": "同意"}, "2026-03-06 10:00")
+
+
+def test_a_head_who_asked_does_not_approve(town: Town):
+    """town-separation"""
+    mayor = town["tangguohua"]
+    Appointment.objects.create(person=mayor, authority=town.authority, post=Post.OFFICER, from_on=date(2025, 1, 1))
+    span = {"valid_from": date(2025, 1, 1), "valid_until": date(2029, 12, 31)}
+    Certificate.objects.create(holder=mayor, number="500110112099", issuer="重庆市司法局", scope="综合行政执法", **span)
+    case = filed(town).matter
+    act(town, "assign", case, "luokaifu", {"officers": ["李雪梅", "唐国华"], "reasons": "人手不足"}, "2026-03-05 09:00")
+    keeping_asked(town, case)
+    with pytest.raises(Refused) as refused:
+        act(town, "approve_preservation", case, "tangguohua", {"opinion": "同意"}, "2026-03-06 10:00")
+    assert refused_under(refused) == {"town-separation"}
 
 
 def test_refused_leave_keeps_nothing_and_may_be_asked_again(town: Town):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from mingzhi.law.provisions import cited
@@ -33,7 +33,7 @@ def _day(value: datetime) -> str:
 def evidence_list(case: Case) -> list[dict[str, str]]:
     """Everything the facts rest on, by name and what it proves: records first, then evidence, then expert opinions."""
 
-    def of(kind: Any) -> Iterable[Any]:
+    def of(kind: Any) -> QuerySet[Any]:
         return kind.objects.filter(matter_id=case.pk).order_by("id")
 
     found = [{"name": f"{_day(row.from_at)}{row.get_form_display()}笔录", "proves": row.findings} for row in of(Inspection)]

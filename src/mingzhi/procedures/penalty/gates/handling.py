@@ -17,7 +17,7 @@ from .officers import ASKED_BY
 #: What may be done while a case has fewer handlers than the law wants: filing has its own gate, the rest mends it or is not theirs.
 _WITHOUT_TWO = (
     "assign", "request_recusal", "decide_recusal", "propose", "revise", "endorse_filing", "return_filing", "approve_filing",
-    "refuse_filing", "pay", "hand_in", "bank_in", "return_file", "check_file",
+    "refuse_filing", "pay", "reverse_payment", "hand_in", "bank_in", "return_file", "check_file",
 )  # fmt: skip
 
 
