@@ -9,7 +9,7 @@ import hashlib
 import io
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -54,6 +54,11 @@ def draw(matter: Matter, record: Record, action: Action, *, actor: Any, at: date
         full = {"number": "", **data, "check_url": ""}
         found.append((str(data.get("title") or paper.title), typeset_paper(paper, full, draft=True, made_at=at)))
     return found
+
+
+def document_numbers(matter: Matter) -> Iterable[str]:
+    """Numbers of the matter's papers, voided ones too: what a matter is found by."""
+    return Document.objects.filter(matter_id=matter.pk).exclude(number="").order_by("pk").values_list("number", flat=True)
 
 
 def typeset_again(document: Document) -> bytes:

@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.db import connection, transaction
@@ -71,7 +72,7 @@ def bigrams(text: str) -> list[str]:
     single character is the beginning of every pair it begins.
     """
     codes = [f"{ord(one):06x}" for one in plain(text)]
-    pairs = [f"b{one}{other}" for one, other in zip(codes, [*codes[1:], ""], strict=True)]
+    pairs = [f"b{one}{other}" for one, other in pairwise([*codes, ""])]
     return list(dict.fromkeys(pairs))
 
 

@@ -10,5 +10,5 @@ class ClueConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the procedure, then lay its gates and fill its papers."""
-        for part in ("procedure", "gates", "filling"):
+        for part in ("procedure", "gates", "filling", "finding"):
             import_module(f"{self.name}.{part}")

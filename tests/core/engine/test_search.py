@@ -1,0 +1,137 @@
+"""Search finds what LIKE finds, and only what the person may see."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mingzhi.core.engine.models import Matter, SearchText
+from mingzhi.core.engine.perform import perform
+from mingzhi.core.engine.search import asked_words, bigrams, find, index, index_many, plain, rebuild, searchable_text
+from tests.cast import Town, at, make_town
+from tests.core.engine.test_perform import CLUE, registered
+from tests.procedures.penalty.story import propose
+
+#: Few characters, so that pairs repeat; with what trips tokenizers: marks of LIKE, FTS5 and tsquery, wide forms, halves of words.
+ALPHABET = "王雨涵石壕镇〔2026〕１aAbé%_'\"*&|:\\()-《𠮷 "
+
+
+def matters(town: Town, texts: list[str]) -> list[Matter]:
+    rows = Matter.objects.bulk_create(
+        Matter(
+            authority=town.authority, region=town.authority.region, kind="clue", title="线索", stage="received",
+            opened_at=at("2026-03-01"), changed_at=at("2026-03-01"),
+        )
+        for _ in texts
+    )  # fmt: skip
+    index_many([(row.pk, text) for row, text in zip(rows, texts, strict=True)])
+    return rows
+
+
+def found(question: str, town: Town, account: str = "lixuemei", **options) -> list[int]:
+    return [hit.matter.pk for hit in find(question, town[account], **options)]
+
+
+def test_pairs_are_of_one_width_and_cover_the_last_character():
+    assert bigrams("王雨") == ["b00738b0096e8", "b0096e8"]
+    assert bigrams("") == []
+    assert bigrams("Ａａ") == bigrams("aa")
+
+
+def test_a_name_of_two_characters_is_found(town: Town):
+    one, two = matters(town, ["王涵 违法建设案", "李王 涵洞积水案"])
+    assert found("王涵", town) == [one.pk]
+    assert found("涵", town) == [two.pk, one.pk]
+
+
+def test_every_word_must_stand_in_the_text(town: Town):
+    one, _ = matters(town, ["綦石壕府罚字〔2026〕12号 刘大成", "綦石壕府罚字〔2026〕13号 刘大明"])
+    assert found("刘大 〔2026〕12", town) == [one.pk]
+    assert found("刘大成 13号", town) == []
+
+
+def test_an_empty_question_finds_nothing(town: Town):
+    matters(town, ["石壕镇"])
+    assert found("", town) == found("  \n", town) == found("\x00", town) == []
+
+
+@pytest.mark.django_db
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(ALPHABET, max_size=14), min_size=1, max_size=6), st.text(ALPHABET, min_size=1, max_size=5))
+def test_recall_and_precision_equal_those_of_like(town: Town, texts: list[str], question: str):
+    """The index narrows, it never decides."""
+    rows = matters(town, texts)
+    words = asked_words(question)
+    expected = {row.pk for row, text in zip(rows, texts, strict=True) if words and all(word in plain(text) for word in words)}
+    liked = SearchText.objects.filter(pk__in=[row.pk for row in rows])
+    for word in words:
+        liked = liked.filter(text__contains=word)
+    assert set(found(question, town, limit=1000)) & {row.pk for row in rows} == expected
+    assert not words or {row.pk for row in liked} == expected
+
+
+def test_a_changed_text_is_found_by_its_new_words_only(town: Town):
+    (one,) = matters(town, ["刘大成 立案"])
+    index(one, "刘大明 立案")
+    assert found("刘大成", town) == []
+    assert found("刘大明", town) == [one.pk]
+
+
+def test_an_unchanged_text_is_read_and_not_written(town: Town):
+    (one,) = matters(town, ["刘大成"])
+    with CaptureQueriesContext(connection) as queries:
+        index(one, "刘大成")
+    assert len(queries) == 1
+
+
+def test_a_foreign_matter_is_not_found(town: Town):
+    other = make_town("500110113", "安稳镇", "綦安稳府", prefix="b_")
+    (own,) = matters(town, ["刘大成"])
+    (foreign,) = matters(other, ["刘大成"])
+    assert found("刘大成", town) == [own.pk]
+    assert found("刘大成", other) == [foreign.pk]
+
+
+def test_who_reads_no_matters_finds_only_what_they_handle(town: Town):
+    matters(town, ["刘大成"])
+    assert found("刘大成", town, "sysadmin") == []
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(town: Town):
+    rows = [row.pk for row in matters(town, ["刘大成"] * 7)][::-1]
+    first = found("刘大成", town, limit=3)
+    second = found("刘大成", town, limit=3, after=first[-1])
+    assert first + second + found("刘大成", town, limit=3, after=second[-1]) == rows
+
+
+def test_one_page_is_one_query_beside_the_posts(town: Town):
+    matters(town, ["刘大成"] * 30)
+    viewer = town["lixuemei"]
+    with CaptureQueriesContext(connection) as queries:
+        assert len(find("刘大", viewer, limit=20)) == 20
+    assert len(queries) <= 2
+
+
+def test_a_case_is_found_by_its_party_and_never_by_an_identifier(town: Town):
+    case = propose(town)
+    text = searchable_text(case)
+    assert "刘大成" in text and "500399198503121238" not in text
+
+
+def test_a_clue_is_not_found_by_its_informant(town: Town):
+    """complaint-8"""
+    given_names = {"informant_name": "举报人甲", "informant_contact": "13900000009"}
+    clue = perform("clue.register", actor=town["wangli"], data={**CLUE, **given_names}, at=at("2026-03-02")).matter
+    assert clue.clue_informants.exists()
+    assert "举报人甲" not in searchable_text(clue)
+
+
+def test_the_index_can_be_built_anew(town: Town):
+    clue = registered(town)
+    index(clue, "旧的文字")
+    rebuild()
+    assert found("旧的文字", town) == []
+    assert found(clue.title[:4], town) == [clue.pk]
