@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from mingzhi.core.engine.deadlines import local_day
-from mingzhi.core.engine.fields import DayField, MomentField, RowField, RowsField, SignatureField, TextField, YuanField
+from mingzhi.core.engine.fields import DayField, MomentField, RowsField, SignatureField, TextField, YuanField
 from mingzhi.core.engine.forms import ActionForm
 
 from ..models import GoodsDisposal, Payment, SpotCollection
@@ -45,12 +45,17 @@ class Pay(ActionForm):
 class ReversePayment(ActionForm):
     """Which row of the register was wrong, and why."""
 
-    payment = RowField(Payment.objects.none(), label="要冲正的缴款", by=("receipt_number",))
+    payment = concerned("要冲正的缴款", by=("receipt_number",))
     reason = forms.CharField(label="冲正理由", max_length=200)
 
     def prepare(self) -> None:
         rows = Payment.objects.filter(matter_id=self.matter.pk, reverses__isnull=True, reversed_by__isnull=True)
         self.fields["payment"].queryset = rows.exclude(channel=Payment.Channel.SPOT)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        choose_the_only(self, "payment", self.fields["payment"].queryset)
+        return cleaned
 
 
 class Collect(ActForm, SignedForm):
