@@ -18,11 +18,17 @@ def test_an_inspection_is_recorded_printed_and_told(town: Town):
     """penalty-law-55.2"""
     done = inspected(town, filed(town).matter)
     assert [paper.code for paper in done.documents] == ["D05"]
-    assert done.record.sentence == "检查 万隆村三组 2026-03-04 09:00–09:40，制作笔录"
+    assert done.record.sentence == "现场检查 万隆村三组 09:00–09:40，制作笔录"
     row = Inspection.objects.get(matter=done.matter)
     assert [officer["certificate"] for officer in row.officers] == ["500110112001", "500110112002"]
     assert row.signatures["party"]["kind"] == "drawn"
     assert "执法证号500110112001" in done.documents[0].data["rights_told"]
+
+
+def test_an_inspection_recorded_on_another_day_names_its_day(town: Town):
+    """recording-7.4"""
+    done = inspected(town, filed(town).matter, led_to_filing=True, from_at="2026-03-02 09:00", until_at="2026-03-02 09:30")
+    assert done.record.sentence == "现场检查 万隆村三组 2026-03-02 09:00–09:30，制作笔录"
 
 
 def test_an_inspection_keeps_both_officers_at_its_place(town: Town):

@@ -10,6 +10,7 @@ from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.standing import possible
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import Appointment, Certificate
+from mingzhi.procedures.penalty.forms.reporting import Report
 from mingzhi.procedures.penalty.models import Evidence, Preservation
 from tests.cast import Town, at
 
@@ -164,6 +165,9 @@ def test_the_investigation_does_not_end_over_things_kept(town: Town):
     case = kept(town, investigated(town)).matter
     assert [refusal.mend for refusal in report_refused(town, case).value.refusals] == ["penalty.dispose_preserved"]
     disposed(town, case)
+    known = Report(matter=case, actor=town["lixuemei"], at=at("2026-03-23 10:00")).filled
+    assert known["measures"] == "先行登记保存的物品于2026年3月12日处理：电焊机1台解除保存，退还当事人、彩钢瓦12张送检。"
+    assert "批准先行登记保存" in known["course"] and "申请先行登记保存" not in known["course"]
     assert act(town, "report", case, "lixuemei", final_report(case), "2026-03-23 10:00").matter.stage == "reported"
 
 

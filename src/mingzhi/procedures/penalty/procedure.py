@@ -129,7 +129,7 @@ penalty.action(
 penalty.action(
     investigation.inspect, "现场检查", at=Stage.INVESTIGATION, by=Post.HANDLER, form=investigation_forms.Inspect,
     cites=("penalty-law-54", "penalty-law-55", "recording-7.4"), prints="D05",
-    tells=lambda case, given: f"{given['form']} {given['place']} {span(given)}，制作笔录",
+    tells=lambda case, given: f"{models.Inspection.Form(given['form']).label} {given['place']} {span(case, given)}，制作笔录",
 )  # fmt: skip
 penalty.action(
     investigation.summon, "通知询问", at=Stage.INVESTIGATION, by=Post.HANDLER, form=investigation_forms.Summon,
@@ -138,7 +138,7 @@ penalty.action(
 penalty.action(
     investigation.question, "询问", at=Stage.INVESTIGATION, by=Post.HANDLER, form=investigation_forms.Question,
     cites=("penalty-law-55.2", "recording-7.2"), prints="D07",
-    tells=lambda case, given: f"询问{given['person_name']} {span(given)}，制作笔录",
+    tells=lambda case, given: f"询问{given['person_name']} {span(case, given)}，制作笔录",
 )  # fmt: skip
 penalty.action(
     investigation.order_evidence, "调取证据", at=Stage.INVESTIGATION, by=Post.HANDLER, form=investigation_forms.OrderEvidence,
@@ -490,32 +490,19 @@ penalty.action(
 
 # 执行
 penalty.action(
-    performance.pay,
-    "登记缴款",
-    at=Stage.PERFORMANCE,
-    by=Post.CLERK,
-    form=performance_forms.Pay,
+    performance.pay, "登记缴款", at=Stage.PERFORMANCE, by=Post.CLERK, form=performance_forms.Pay,
     cites=("penalty-law-67", "penalty-law-67.1"),
     tells=lambda case, given: f"缴款{given['amount_yuan']}元，票据{given['receipt_number']}",
-)
+)  # fmt: skip
 penalty.action(
-    performance.reverse_payment,
-    "冲正缴款登记",
-    at=Stage.PERFORMANCE,
-    by=Post.CLERK,
-    form=performance_forms.ReversePayment,
+    performance.reverse_payment, "冲正缴款登记", at=Stage.PERFORMANCE, by=Post.CLERK, form=performance_forms.ReversePayment,
     cites="penalty-law-74",
-)
+)  # fmt: skip
 penalty.action(
-    performance.collect,
-    "当场收缴罚款",
-    at=Stage.PERFORMANCE,
-    by=Post.HANDLER,
-    form=performance_forms.Collect,
-    cites=("penalty-law-69", "penalty-law-70"),
-    prints="D37",
+    performance.collect, "当场收缴罚款", at=Stage.PERFORMANCE, by=Post.HANDLER, form=performance_forms.Collect,
+    cites=("penalty-law-69", "penalty-law-70"), prints="D37",
     tells=lambda case, given: f"当场收缴罚款{given['amount_yuan']}元，票据{given['receipt_number']}",
-)
+)  # fmt: skip
 penalty.action(
     performance.hand_in, "当场收缴款交机关", at=Stage.PERFORMANCE, by=Post.CLERK, form=performance_forms.HandIn, cites="penalty-law-71.1"
 )
@@ -523,126 +510,66 @@ penalty.action(
     performance.bank_in, "当场收缴款缴付银行", at=Stage.PERFORMANCE, by=Post.CLERK, form=performance_forms.BankIn, cites="penalty-law-71.2"
 )
 penalty.action(
-    performance.ask_deferral,
-    "申请延期（分期）缴款",
-    at=Stage.PERFORMANCE,
-    by=Post.HANDLER,
-    form=performance_forms.AskDeferral,
-    cites="penalty-law-66.2",
-    prints="D36",
-)
+    performance.ask_deferral, "申请延期（分期）缴款", at=Stage.PERFORMANCE, by=Post.HANDLER, form=performance_forms.AskDeferral,
+    cites="penalty-law-66.2", prints="D36",
+)  # fmt: skip
 penalty.action(
-    performance.decide_deferral,
-    "审批延期（分期）缴款",
-    at=Stage.PERFORMANCE,
-    by=HEADS,
-    form=performance_forms.DecideDeferral,
-    cites="penalty-law-66.2",
-    prints=("D36b", "D36c"),
-)
+    performance.decide_deferral, "审批延期（分期）缴款", at=Stage.PERFORMANCE, by=HEADS, form=performance_forms.DecideDeferral,
+    cites="penalty-law-66.2", prints=("D36b", "D36c"),
+)  # fmt: skip
 penalty.action(
-    performance.surcharge,
-    "加处罚款",
-    at=Stage.PERFORMANCE,
-    by=HEADS,
-    form=filing_forms.Opinion,
-    cites=("penalty-law-72.1", "compulsion-law-45"),
-    prints="D38",
-)
+    performance.surcharge, "加处罚款", at=Stage.PERFORMANCE, by=HEADS, form=filing_forms.Opinion,
+    cites=("penalty-law-72.1", "compulsion-law-45"), prints="D38",
+)  # fmt: skip
 penalty.action(
-    performance.demand,
-    "催告",
-    at=Stage.PERFORMANCE,
-    by=HEADS,
-    form=performance_forms.Demand,
-    cites=("compulsion-law-35", "compulsion-law-54"),
-    prints="D39",
-)
+    performance.demand, "催告", at=Stage.PERFORMANCE, by=HEADS, form=performance_forms.Demand,
+    cites=("compulsion-law-35", "compulsion-law-54"), prints="D39",
+)  # fmt: skip
 penalty.action(
-    performance.ask_goods_disposal,
-    "提请处理罚没物品",
-    at=Stage.PERFORMANCE,
-    by=Post.HANDLER,
-    form=performance_forms.AskGoodsDisposal,
-    cites="penalty-law-74",
-    prints="D44",
-)
+    performance.ask_goods_disposal, "提请处理罚没物品", at=Stage.PERFORMANCE, by=Post.HANDLER, form=performance_forms.AskGoodsDisposal,
+    cites="penalty-law-74", prints="D44",
+)  # fmt: skip
 penalty.action(
-    performance.approve_goods_disposal,
-    "审批罚没物品处理",
-    at=Stage.PERFORMANCE,
-    by=HEADS,
-    form=performance_forms.ApproveGoodsDisposal,
-    cites="penalty-law-74",
-    prints="D44b",
-)
+    performance.approve_goods_disposal, "审批罚没物品处理", at=Stage.PERFORMANCE, by=HEADS, form=performance_forms.ApproveGoodsDisposal,
+    cites="penalty-law-74", prints="D44b",
+)  # fmt: skip
 penalty.action(
-    performance.dispose_goods,
-    "处理罚没物品",
-    at=Stage.PERFORMANCE,
-    by=Post.HANDLER,
-    form=performance_forms.DisposeGoods,
-    cites="penalty-law-74",
-    prints="D44c",
-)
+    performance.dispose_goods, "处理罚没物品", at=Stage.PERFORMANCE, by=Post.HANDLER, form=performance_forms.DisposeGoods,
+    cites="penalty-law-74", prints="D44c",
+)  # fmt: skip
 
 # 结案
 penalty.action(
-    closing.ask_closing,
-    "提请结案",
-    at=(Stage.PERFORMANCE, Stage.CLOSING),
-    to=Stage.CLOSING,
-    by=Post.HANDLER,
+    closing.ask_closing, "提请结案", at=(Stage.PERFORMANCE, Stage.CLOSING), to=Stage.CLOSING, by=Post.HANDLER,
     form=closing_forms.AskClosing,
     cites=("penalty-law-66", "recording-9.2"),
     help="移送、终止、撤销立案的案件，在结案审批环节提请",
-)
+)  # fmt: skip
 penalty.action(
     closing.endorse_closing, "审核结案", at=Stage.CLOSING, by=Post.CAPTAIN, form=filing_forms.Opinion, cites="recording-9.2"
 )
 penalty.action(
-    closing.return_closing,
-    "退回结案",
-    at=Stage.CLOSING,
-    leads=(Stage.PERFORMANCE, Stage.CLOSING),
-    by=(Post.CAPTAIN, *HEADS),
+    closing.return_closing, "退回结案", at=Stage.CLOSING, leads=(Stage.PERFORMANCE, Stage.CLOSING), by=(Post.CAPTAIN, *HEADS),
     form=filing_forms.Reasons,
     cites="recording-9.2",
-)
+)  # fmt: skip
 penalty.action(
-    closing.approve_closing,
-    "批准结案",
-    at=Stage.CLOSING,
-    to=Stage.FILING,
-    by=HEADS,
-    form=filing_forms.Opinion,
-    cites=("recording-9.2", "archive-1.3"),
-    prints="D46",
-)
+    closing.approve_closing, "批准结案", at=Stage.CLOSING, to=Stage.FILING, by=HEADS, form=filing_forms.Opinion,
+    cites=("recording-9.2", "archive-1.3"), prints="D46",
+)  # fmt: skip
 
 # 立卷
 penalty.action(
-    archiving.make_file,
-    "立卷",
-    at=Stage.FILING,
-    by=Post.HANDLER,
-    form=archiving_forms.MakeFile,
-    cites=("archive-1.2", "archive-1.3", "archive-1.5"),
-    prints=("D47", "D48"),
-)
+    archiving.make_file, "立卷", at=Stage.FILING, by=Post.HANDLER, form=archiving_forms.MakeFile,
+    cites=("archive-1.2", "archive-1.3", "archive-1.5"), prints=("D47", "D48"),
+)  # fmt: skip
 penalty.action(
     archiving.return_file, "退回补充案卷", at=Stage.FILING, by=Post.ARCHIVIST, form=filing_forms.Reasons, cites="archive-1.4"
 )
 penalty.action(
-    archiving.check_file,
-    "审核归卷",
-    at=Stage.FILING,
-    to=Stage.FILED,
-    by=Post.ARCHIVIST,
-    form=archiving_forms.CheckFile,
-    cites=("archive-1.4", "archive-3.1"),
-    prints="D48b",
-)
+    archiving.check_file, "审核归卷", at=Stage.FILING, to=Stage.FILED, by=Post.ARCHIVIST, form=archiving_forms.CheckFile,
+    cites=("archive-1.4", "archive-3.1"), prints="D48b",
+)  # fmt: skip
 
 # 期限
 penalty.deadline(

@@ -7,7 +7,10 @@ from typing import Any
 from django.utils import timezone
 
 
-def span(given: dict[str, Any]) -> str:
-    """“2026-03-04 09:00–09:40”, with the second day when it is another."""
+def span(case: Any, given: dict[str, Any]) -> str:
+    """“09:00–09:40”; days are named where they are not the day on which the act is recorded."""
+    recorded = timezone.localtime(case.changed_at).date()
     first, last = timezone.localtime(given["from_at"]), timezone.localtime(given["until_at"])
-    return f"{first:%Y-%m-%d %H:%M}–{last:%H:%M}" if first.date() == last.date() else f"{first:%Y-%m-%d %H:%M}–{last:%Y-%m-%d %H:%M}"
+    begins = f"{first:%H:%M}" if first.date() == recorded else f"{first:%Y-%m-%d %H:%M}"
+    ends = f"{last:%H:%M}" if last.date() == first.date() else f"{last:%Y-%m-%d %H:%M}"
+    return f"{begins}–{ends}"

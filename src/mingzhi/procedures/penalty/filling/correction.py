@@ -11,7 +11,7 @@ from mingzhi.core.engine.deadlines import local_day
 from ..forms.acts import signed
 from ..models import Case, CorrectionOrder
 from ..procedure import penalty
-from .evidence import citing, evidence_list, lines
+from .evidence import evidence_list, lines
 from .heading import contact, handlers, heading, moment, officers, parties, remedy
 
 
@@ -28,7 +28,7 @@ def _order(case: Case, at: datetime, stop: bool) -> tuple[CorrectionOrder, dict[
             "facts": case.found or case.facts,
             "evidence": evidence_list(case),
             "violated": case.power.violated,
-            "basis": citing("penalty-law-28"),
+            "basis": case.power.basis,
             "consequences": order.consequences,
             "remedy": remedy(case, at),
             "officers": handlers(case, at),

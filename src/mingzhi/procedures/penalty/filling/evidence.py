@@ -37,10 +37,14 @@ def evidence_list(case: Case) -> list[dict[str, str]]:
         return kind.objects.filter(matter_id=case.pk).order_by("id")
 
     found = [{"name": f"{_day(row.from_at)}{row.get_form_display()}笔录", "proves": row.findings} for row in of(Inspection)]
-    found += [{"name": f"{_day(row.from_at)}{row.person_name}询问笔录", "proves": f"{row.relation}所述案情"} for row in of(Questioning)]
+    found += [
+        {"name": f"{_day(row.from_at)}{row.person_name}询问笔录", "proves": f"{row.relation}陈述的案件经过"} for row in of(Questioning)
+    ]
     found += [{"name": row.name, "proves": row.proves} for row in of(Evidence).exclude(kind=Evidence.Kind.OPINION)]
     opinions = of(Appraisal).filter(received_on__isnull=False)
-    return found + [{"name": f"{row.institution}鉴定意见（{row.report_number}）", "proves": row.opinion} for row in opinions]
+    found += [{"name": f"{row.institution}鉴定意见（{row.report_number}）", "proves": row.opinion} for row in opinions]
+    # The list puts its own marks between the items.
+    return [{"name": row["name"], "proves": row["proves"].rstrip("。；;. ")} for row in found]
 
 
 def _true_copy(given: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from mingzhi.law.identifiers import citizen_number
 from ..forms.acts import signed
 from ..models import Case, Party, Questioning
 from ..procedure import penalty
+from ..summary import summary
 from .evidence import citing, lines
 from .heading import contact, heading, moment, officers, parties
 
@@ -120,6 +121,7 @@ def evidence_notice(case: Case, *, actor: Any, at: datetime, given: dict) -> dic
 
 
 @penalty.paper("D34")
+@summary.paper("D34")
 def address_confirmation(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
     electronic = {given["electronic_kind"]: given["electronic_address"]} if given["electronic"] else {}
     return (

@@ -21,7 +21,11 @@ def _correction(case: Case) -> str:
     told = []
     for order in CorrectionOrder.objects.filter(matter_id=case.pk, ordered_at__isnull=False).order_by("id"):
         word = "责令停止" if order.stop else "责令改正"
-        after = f"{timezone.localtime(order.rechecked_at):%Y-%m-%d}复查：{order.recheck_findings}" if order.rechecked_at else "尚未复查"
+        after = (
+            f"{timezone.localtime(order.rechecked_at):%Y-%m-%d}复查：{order.recheck_findings.rstrip('。')}"
+            if order.rechecked_at
+            else "尚未复查"
+        )
         told.append(f"{timezone.localtime(order.ordered_at):%Y-%m-%d}{word}：{'、'.join(order.content.splitlines())}；{after}。")
     return "\n".join(told) or f"没有责令改正，理由：{case.uncorrected_because}"
 

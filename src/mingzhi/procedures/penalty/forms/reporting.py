@@ -12,6 +12,7 @@ from mingzhi.core.engine.forms import ActionForm
 from mingzhi.core.engine.models import Record
 from mingzhi.law.fines import PenaltyKind
 
+from ..models import Preservation, Sampling
 from ..queries import earlier_findings
 from .acts import SignedForm
 
@@ -22,6 +23,20 @@ CONCLUSIONS = [
     ("withdraw", "撤销立案"),
     ("transfer", "移送其他机关"),
 ]
+
+
+#: Steps inside the organ, which the course of the investigation leaves out.
+_INWARD = r"\.(propose|revise|endorse_\w+|return_\w+|ask_\w+|refuse_\w+)$"
+
+
+def _measures(case: Any) -> list[str]:
+    """What was kept and sampled and what became of it, a line each."""
+    told = []
+    for word, rows in (("先行登记保存", Preservation.objects), ("抽样取证", Sampling.objects)):
+        for row in rows.filter(matter_id=case.pk, disposed_at__isnull=False).order_by("id"):
+            each = "、".join(f"{one['name']}{one['quantity']}{one['disposal']}" for one in row.disposals)
+            told.append(f"{word}的物品于{timezone.localtime(row.disposed_at):%Y年%-m月%-d日}处理：{each}。")
+    return told
 
 
 class Report(ActionForm, SignedForm):
@@ -60,10 +75,10 @@ class Report(ActionForm, SignedForm):
 
     def known(self) -> dict[str, Any]:
         case = self.matter
-        done = Record.objects.filter(matter_id=case.pk).order_by("version")
+        done = Record.objects.filter(matter_id=case.pk).exclude(action__regex=_INWARD).order_by("version")
         course = [f"{timezone.localtime(row.at):%Y年%-m月%-d日}，{row.sentence}。" for row in done]
         course += [earlier_findings(party, case.authority, self.at) for party in case.penalty_partys.order_by("id")]
-        return {"found": case.found or case.facts, "course": "\n".join(course)}
+        return {"found": case.found or case.facts, "course": "\n".join(course), "measures": "\n".join(_measures(case))}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -79,7 +79,7 @@ def officers_act_in_one_case_at_a_time(case: Case, *, actor: User, at: datetime,
     return f"{clash.person.name}在这一时刻正在“{clash.place}”办理另一件案件的{clash.what}，不能同时在两处。请核对时间或执法人员。"
 
 
-@before("penalty.confirm_address", cites="penalty-law-61.2")
+@before("penalty.confirm_address", "summary.confirm_address", cites="penalty-law-61.2")
 def consent_to_electronic_service_is_signed(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     if not given["electronic"] or given["party_signature"]["kind"] != "refused":
         return None
