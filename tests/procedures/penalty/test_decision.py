@@ -1,5 +1,7 @@
 """决定: every gate before it, what the decision prints, and when the party is not punished."""
 
+from datetime import date
+
 import pytest
 
 from mingzhi.core.engine.errors import InvalidInput, PostNotHeld
@@ -413,3 +415,21 @@ def test_a_limitation_that_is_not_over_is_no_ground(town: Town):
     assert "没有超过时效" in why_not(town, Case.objects.get(pk=case.pk), "limitation")["penalty-law-36"].sentence
     Case.objects.filter(pk=case.pk).update(acted_until_on="2024-03-01")
     assert unpunished(town, Case.objects.get(pk=case.pk), "limitation").stage == "service"
+
+
+def test_of_several_parties_the_youngest_and_the_strictest_count(town: Town):
+    """penalty-law-30, penalty-law-63"""
+    case = agreed(town)
+    second = case.penalty_partys.get()
+    second.pk, second.name, second.birth_on = None, "刘小成", date(2013, 5, 1)
+    second.save()
+    found = refused("penalty.notify", case, actor=town["lixuemei"], data={"reasons": "清楚"}, at=at("2026-03-24 09:00"))
+    assert set(found) == {"penalty-law-30"}
+
+
+def test_a_simulation_is_no_intention(town: Town):
+    """penalty-law-59"""
+    case = decision_endorsed(town)
+    case.found += "有现场模拟对比照片为证。"
+    case.save()
+    assert decided(town, case).stage == "service"

@@ -21,8 +21,9 @@ from .stages import Stage
 NOTICE_CODE = "D23"
 DECISION_CODES = ("D30", "D32")
 
-#: Outward and sealed, yet not served on the party: receipts and announcements themselves, and letters to other organs and institutions.
-_NOT_SERVED = frozenset({"D14", "D33", "D35", "D43"})
+#: Outward and sealed, yet not served on the party: receipts and announcements themselves, letters to other organs and institutions,
+#: and the penalty on the spot, which is handed over as it is made.
+_NOT_SERVED = frozenset({"D14", "D31", "D33", "D35", "D43"})
 SERVED_CODES = frozenset(code for code, paper in PAPERS.items() if paper.sealed and not paper.inward) - _NOT_SERVED
 
 

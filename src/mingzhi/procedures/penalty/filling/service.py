@@ -12,6 +12,7 @@ from mingzhi.law.provisions import provision
 from ..models import Case, Service
 from ..procedure import penalty
 from ..serving import announced_until, confirmed_address
+from ..summary import summary
 from .heading import contact, heading, moment, officers
 
 
@@ -35,6 +36,7 @@ def _arrived(row: Service) -> str:
 
 
 @penalty.paper("D33")
+@summary.paper("D33")
 def receipt(case: Case, *, actor: Any, at: datetime, given: dict) -> list[dict[str, Any]]:
     if given.get("announcement") is not None:
         return [_announced_receipt(case, at, given)]

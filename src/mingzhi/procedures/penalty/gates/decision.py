@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -19,9 +20,11 @@ from ..grounds import Ground
 from ..models import Case
 from ..queries import earlier_cases
 from ..severity import heavier
-from .notice import DECIDING, age_status, changed, hearing_reason, party_of, statements_since_told, unreviewed, window_ends
+from .notice import DECIDING, age_status, changed, hearing_reason, parties_of, statements_since_told, unreviewed, window_ends
 
 _NO_REVIEW = "本系统尚未开通法制审核程序，本件请停在此环节，未经审核不得作出决定。"
+#: Words of a notice, which a decision no longer uses; 模拟 and 虚拟 are others.
+_INTENDED = re.compile(r"(?<![模虚])拟(作出|给予|处|决定|对)")
 _NO_DISCUSSION = "本系统尚未开通集体讨论程序，本件请停在此环节，未经集体讨论不得作出决定。"
 
 
@@ -120,8 +123,8 @@ def brigade_gave_its_opinion_on_the_decision(case: Case, *, actor: User, at: dat
 @before("penalty.decide", cites="penalty-law-59", mend="penalty.return_decision")
 def decision_speaks_as_a_decision(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     texts = [case.found, case.discretion, given.get("performance", ""), *(row["content"] for row in given["penalties"])]
-    found = next((word for word in ("拟作出", "拟给予", "拟处", "拟决定", "拟对") for text in texts if word in text), None)
-    return f"决定书的内容中有“{found}”，决定不能写成告知时的“拟……”。请改写后再作出决定。" if found else None
+    found = next(filter(None, map(_INTENDED.search, texts)), None)
+    return f"决定书的内容中有“{found[0]}”，决定不能写成告知时的“拟……”。请改写后再作出决定。" if found else None
 
 
 # 不予处罚: each ground with what it needs.
@@ -172,9 +175,10 @@ def first_offence_is_the_first(case: Case, *, actor: User, at: datetime, given: 
     lacking = _unticked(given, _FIRST)
     if lacking:
         return f"首违不罚还缺：{'、'.join(lacking)}。"
-    party = party_of(case)
-    same = earlier_cases(party, case.authority_id, local_day(at)).filter(power__code=case.power.code) if party else None
-    earlier = same.first() if same else None
+    earlier = None
+    for party in parties_of(case):
+        same = earlier_cases(party, case.authority_id, local_day(at)).filter(power__code=case.power.code)
+        earlier = earlier or same.first()
     return f"当事人不是初次违法：{earlier.decided_on}曾因同类违法被处理（{earlier.title}），不适用首违不罚。" if earlier else None
 
 

@@ -21,24 +21,24 @@ DECIDING = ("penalty.propose_decision", "penalty.decide")
 PUNISHING = ("penalty.notify", *DECIDING)
 
 
-def party_of(case: Case) -> Party | None:
-    return case.penalty_partys.order_by("id").first()
+def parties_of(case: Case) -> list[Party]:
+    return list(case.penalty_partys.order_by("id"))
 
 
 def age_status(case: Case, on: date) -> str:
-    """ "exempt", "lighter" or "adult", by the party's age when the act ended; `on` counts while it goes on. Source: penalty-law-30."""
-    party = party_of(case)
-    if party is None or party.birth_on is None or party.kind == Party.Kind.ORGANISATION:
-        return "adult"
-    return minor_status(party.birth_on, case.acted_until_on or on)
+    """ "exempt", "lighter" or "adult", by the party's age when the act ended; `on` counts while it goes on. Source: penalty-law-30.
+
+    Of several parties the youngest counts.
+    """
+    births = [party.birth_on for party in parties_of(case) if party.birth_on and party.kind != Party.Kind.ORGANISATION]
+    return minor_status(max(births), case.acted_until_on or on) if births else "adult"
 
 
 def hearing_reason(case: Case, rows: Rows, on: date) -> str | None:
     """Why these penalties carry the right to a hearing, or None. Source: penalty-law-63, cq-hearing-threshold."""
-    party, rows = party_of(case), list(rows)
-    if party is None:
-        return None
-    return needs_hearing(kinds_of(rows), total(rows, PenaltyKind.FINE), total(rows, PenaltyKind.CONFISCATION), party.kind, on)
+    rows = list(rows)
+    kinds, fine, confiscation = kinds_of(rows), total(rows, PenaltyKind.FINE), total(rows, PenaltyKind.CONFISCATION)
+    return next(filter(None, (needs_hearing(kinds, fine, confiscation, party.kind, on) for party in parties_of(case))), None)
 
 
 def window_ends(case: Case) -> datetime | None:
@@ -86,14 +86,12 @@ def changed_penalty_is_within_the_power(case: Case, *, actor: User, at: datetime
 
 
 def _beyond(case: Case, rows: Rows) -> str | None:
-    party = party_of(case)
-    return beyond_power(rows, case.power, party.kind) if party else None
+    return next(filter(None, (beyond_power(rows, case.power, party.kind) for party in parties_of(case))), None)
 
 
 @before(*PUNISHING, cites=("penalty-law-32", "posts-6.3"), mend="penalty.return_report")
 def reduction_has_its_reason(case: Case, *, actor: User, at: datetime) -> str | None:
-    party = party_of(case)
-    why = below_range(case.proposed_penalties, case.power, party.kind) if party else None
+    why = next(filter(None, (below_range(case.proposed_penalties, case.power, party.kind) for party in parties_of(case))), None)
     if why is None or "减轻" in case.discretion or reduced_because(case):
         return None
     return f"{why}减轻须有法定情形，裁量说明中没有写明减轻的理由。请退回补充裁量说明。"

@@ -16,12 +16,12 @@ from ..models import Case, Service
 from ..serving import announced_until, announcements, confirmed_address, unserved
 
 
-@before("penalty.serve", "penalty.announce", cites=("penalty-law-61", "civil-procedure-87"))
+@before("penalty.serve", "penalty.announce", "summary.serve", cites=("penalty-law-61", "civil-procedure-87"))
 def there_is_a_paper_to_serve(case: Case, *, actor: User, at: datetime) -> str | None:
     return None if unserved(case).exists() else "本件没有待送达的文书。"
 
 
-@before("penalty.serve", cites="civil-procedure-87")
+@before("penalty.serve", "summary.serve", cites="civil-procedure-87")
 def paper_was_made_before_it_is_served(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     return _too_early(given["documents"], given["acted_at"])
 
@@ -37,7 +37,7 @@ def _too_early(papers: list[Any], acted_at: datetime) -> str | None:
     return f"送达时间{timezone.localtime(acted_at):%Y-%m-%d %H:%M}早于文书制作时间：{names}。请核对送达时间。" if early else None
 
 
-@before("penalty.serve", cites="civil-procedure-89")
+@before("penalty.serve", "summary.serve", cites="civil-procedure-89")
 def leaving_is_witnessed_or_recorded(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     if given["method"] != Service.Method.LEAVE or given["failed"]:
         return None
@@ -48,6 +48,7 @@ def leaving_is_witnessed_or_recorded(case: Case, *, actor: User, at: datetime, g
     return "受送达人拒绝签收的，须邀请有关基层组织或者所在单位的代表见证，或者把文书留在住所并拍照、录像记录送达过程，否则不能视为送达。"
 
 
+@before("summary.serve", cites=("penalty-law-61.2", "civil-procedure-90"), mend="summary.confirm_address")
 @before("penalty.serve", cites=("penalty-law-61.2", "civil-procedure-90"), mend="penalty.confirm_address")
 def electronic_service_was_consented_to(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     if given["method"] != Service.Method.ELECTRONIC:
@@ -58,14 +59,14 @@ def electronic_service_was_consented_to(case: Case, *, actor: User, at: datetime
     return "当事人没有签订同意电子送达的确认书，不能以传真、电子邮件、短信等方式送达。请先由当事人签订送达地址确认书。"
 
 
-@before("penalty.serve", cites=("civil-procedure-92", "civil-procedure-93"))
+@before("penalty.serve", "summary.serve", cites=("civil-procedure-92", "civil-procedure-93"))
 def forwarding_has_its_ground(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     if given["method"] != Service.Method.FORWARDED or given["note"]:
         return None
     return "转交送达只适用于军人、被监禁或者被采取强制性教育措施的人。请在备注中写明转交的理由和转交单位。"
 
 
-@before("penalty.serve", cites="civil-procedure-91")
+@before("penalty.serve", "summary.serve", cites="civil-procedure-91")
 def party_was_hard_to_reach(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     if given["method"] != Service.Method.ENTRUSTED or given["note"]:
         return None
