@@ -51,7 +51,7 @@ def typeset(template: Path | str, data: Mapping[str, Any], *, draft: bool = Fals
     """
     # Some fonts draw U+FFE5 as a dollar sign; the half-width sign is drawn right by all.
     text = json.dumps(data, ensure_ascii=False, sort_keys=True).replace("￥", "¥")
-    moment = made_at.astimezone(_SHANGHAI)
+    moment = made_at.astimezone(_SHANGHAI).replace(microsecond=0)
     inputs = {
         "data": text,
         "draft": "1" if draft else "0",
