@@ -4,6 +4,8 @@ import pytest
 
 from mingzhi.core.engine.errors import PostNotHeld
 from mingzhi.core.engine.perform import perform
+from mingzhi.core.organs import Post
+from mingzhi.core.organs.models import Appointment
 from mingzhi.procedures.penalty.models import Approval, GoodsDisposal, Preservation, SpotCollection
 from tests.cast import Town, at
 
@@ -137,3 +139,11 @@ def test_the_handler_and_the_clerk_do_not_close(town: Town):
     for who in ("lixuemei", "wangli"):
         with pytest.raises(PostNotHeld):
             perform("penalty.approve_closing", case, actor=town[who], data={"opinion": "同意"}, at=at("2026-04-13 15:00"))
+
+
+def test_a_head_who_handles_the_case_does_not_close_it(town: Town):
+    """town-separation"""
+    case = closing_endorsed(town)
+    Appointment.objects.create(person=town["chenzhiqiang"], authority=town.authority, post=Post.MAYOR, from_on="2026-01-01")
+    found = refused("penalty.approve_closing", case, actor=town["chenzhiqiang"], data={"opinion": "同意"}, at=at("2026-04-13 15:00"))
+    assert set(found) == {"town-separation"}

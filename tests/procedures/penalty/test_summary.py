@@ -8,6 +8,8 @@ import pytest
 from mingzhi.core.engine.errors import InvalidInput, Refused, WrongStage
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.standing import possible
+from mingzhi.core.organs import Post
+from mingzhi.core.organs.models import Appointment
 from mingzhi.procedures.penalty.models import FileItem, Payment
 from mingzhi.procedures.penalty.queries import owed
 from tests.cast import CITIZEN, Town, at
@@ -356,3 +358,61 @@ def test_the_correction_is_looked_at_again_with_its_record(town: Town):
     assert [paper.code for paper in done.documents] == ["D16"]
     with pytest.raises(Refused):
         act(town, "recheck", case, "lixuemei", "2026-03-10 10:00", **look)
+
+
+def test_an_overdue_fine_is_surcharged_demanded_and_the_papers_served(town: Town):
+    """penalty-law-72.1, compulsion-law-35, civil-procedure-88"""
+    case = reported(town, corrected_now=True)
+    surcharge = act(town, "surcharge", case, "zhouweimin", "2026-03-23 09:00", opinion="同意。")
+    demand = act(town, "demand", case, "zhouweimin", "2026-03-23 10:00", manner="到代收机构缴款")
+    assert demand.documents[0].data["surcharge_yuan"] == "18.00"
+    papers = [paper.pk for step in (surcharge, demand) for paper in step.documents]
+    served = act(
+        town, "serve", case, "lixuemei", "2026-03-24 10:00", documents=papers, acted_at="2026-03-24 09:00", method="direct",
+        recipient="刘大成", receiver="刘大成", relation="本人", place="万隆村三组", officers=["李雪梅", "陈志强"], receiver_signature=PEN,
+    )  # fmt: skip
+    assert [paper.code for paper in served.documents] == ["D33", "D33"]
+    assert served.matter.stage == "performance"
+
+
+def test_a_paper_handed_over_on_the_spot_is_not_served_again(town: Town):
+    """penalty-law-52"""
+    case = punished(town).matter
+    standing = {row.action.name: row for row in possible(case, town["lixuemei"], at("2026-03-05 11:00"))}
+    assert {row.id for refusal in standing["serve"].refusals for row in refusal.provisions} == {"penalty-law-61", "civil-procedure-87"}
+
+
+def test_a_deferral_is_decided_by_somebody_who_did_not_handle_the_case(town: Town):
+    """penalty-law-66.2, town-separation"""
+    case = punished(town).matter
+    instalments = [{"due_on": "2026-06-01", "amount_yuan": "200"}]
+    asked = act(
+        town, "ask_deferral", case, "lixuemei", "2026-03-06 10:00", applied_on="2026-03-06", reasons="困难", instalments=instalments,
+        opinion="建议准许。",
+    )  # fmt: skip
+    assert [paper.code for paper in asked.documents] == ["D36"]
+    Appointment.objects.create(person=town["chenzhiqiang"], authority=town.authority, post=Post.DEPUTY, from_on=date(2026, 1, 1))
+    with pytest.raises(Refused) as refused:
+        act(town, "decide_deferral", case, "chenzhiqiang", "2026-03-09 10:00", granted="yes", opinion="同意")
+    assert "town-separation" in cited(refused.value)
+    done = act(town, "decide_deferral", case, "zhouweimin", "2026-03-09 10:00", granted="yes", opinion="同意")
+    assert done.matter.pay_by_on == date(2026, 6, 1)
+
+
+def test_a_clerk_who_took_part_cannot_take_the_money_in(town: Town):
+    """bans-3, penalty-law-67.1"""
+    case = punished(town).matter
+    act(town, "collect", case, "lixuemei", "2026-03-05 10:00", **collection())
+    Appointment.objects.create(person=town["chenzhiqiang"], authority=town.authority, post=Post.CLERK, from_on=date(2026, 1, 1))
+    with pytest.raises(Refused) as refused:
+        act(town, "hand_in", case, "chenzhiqiang", "2026-03-05 11:00", handed_in_at="2026-03-05 10:30")
+    assert "bans-3" in cited(refused.value)
+
+
+def test_every_row_of_a_penalty_on_the_spot_is_held_by_its_record(town: Town):
+    """penalty-law-47"""
+    case = filed(town).matter
+    assert [record.action for record in case.records.all()] == [
+        "summary.punish", "summary.report", "summary.pay", "summary.make_file", "summary.check_file",
+    ]  # fmt: skip
+    assert "当场交付决定书" in case.records.first().sentence

@@ -71,9 +71,9 @@ def owed(case: Case, on: date, supposing_decided: bool = False) -> Owed:
     for row in Payment.objects.filter(matter_id=case.pk, paid_on__lte=on):
         paid[row.purpose].append((row.paid_on, row.amount_yuan))
     # What an officer took counts as paid from that moment; the register shows it once it was handed in.
-    for row in SpotCollection.objects.filter(matter_id=case.pk, handed_in_at__isnull=True):
-        if local_day(row.collected_at) <= on:
-            paid[Payment.Purpose.FINE].append((local_day(row.collected_at), row.amount_yuan))
+    for taken in SpotCollection.objects.filter(matter_id=case.pk, handed_in_at__isnull=True):
+        if local_day(taken.collected_at) <= on:
+            paid[Payment.Purpose.FINE].append((local_day(taken.collected_at), taken.amount_yuan))
     fine = case.fine_yuan or NOTHING
     late = NOTHING
     if case.pay_by_on and (supposing_decided or Surcharge.objects.filter(matter_id=case.pk).exists()):

@@ -22,7 +22,8 @@ def money(case: Case, at: datetime) -> str | None:
     left = owed(case, today).left_yuan
     if not left or (case.pay_by_on and today > case.pay_by_on):
         return None
-    return f"尚欠 {left} 元，缴款期限到 {case.pay_by_on} 届满。请等待缴款并登记票据。"
+    until = f"，缴款期限到 {case.pay_by_on} 届满" if case.pay_by_on else ""
+    return f"尚欠 {left} 元{until}。请等待缴款并登记票据。"
 
 
 def money_overdue(case: Case, at: datetime) -> str | None:

@@ -145,11 +145,20 @@ def proposed_days_still_lie_ahead(case: Case, *, actor: Any, at: datetime, given
     return f"申请的期限{'、'.join(late)}已过，不能再同意。请不予同意，由当事人重新申请。" if late else None
 
 
+@before("summary.decide_deferral", cites="town-separation")
+def deferral_of_the_spot_is_decided_by_another(case: Case, *, actor: Any, at: datetime) -> str | None:
+    if actor.pk in handler_ids(case):
+        return "您是本件承办人，不能审批自己承办的案件。请由其他负责人办理。"
+    return None
+
+
 @before(*_both("surcharge", "demand"), cites=("penalty-law-72.1", "penalty-law-67"))
 def time_to_pay_is_over(case: Case, *, actor: Any, at: datetime) -> str | None:
     if not owed(case, local_day(at)).left_yuan:
         return "罚款已经缴清，不必加处罚款或者催告。"
-    if case.pay_by_on is None or local_day(at) <= case.pay_by_on:
+    if case.pay_by_on is None:
+        return "本件没有罚款的缴款期限，不适用加处罚款和催告缴款。"
+    if local_day(at) <= case.pay_by_on:
         return f"缴款期限到 {case.pay_by_on} 届满，期满之前不能加处罚款或者催告。"
     return None
 
