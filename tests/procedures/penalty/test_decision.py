@@ -433,3 +433,11 @@ def test_a_simulation_is_no_intention(town: Town):
     case.found += "有现场模拟对比照片为证。"
     case.save()
     assert decided(town, case).stage == "service"
+
+
+def test_the_decision_says_what_became_of_the_statement_and_why(town: Town):
+    """penalty-law-45"""
+    case = answered(town, heard(town))
+    paper = decide(town, decision_endorsed(town, decision_proposed(town, case))).documents[1]
+    assert "垃圾已经清走了，请求少罚。" in paper.data["process"]
+    assert "全部采纳" in paper.data["process"] and "已主动消除后果" in paper.data["process"]

@@ -35,14 +35,17 @@ def heard(case: Case) -> str:
         if row.channel == Statement.Channel.WAIVED:
             parts.append(f"当事人{_day(row.made_at)}书面放弃陈述、申辩。")
         else:
-            parts.append(f"当事人{_day(row.made_at)}提出陈述、申辩，本机关已经复核，{row.accepted or '尚未答复'}。")
+            points = "；".join(line.rstrip("。") for line in row.review.splitlines())
+            said = row.content.strip().rstrip("。").replace("\n", "；")
+            parts.append(f"当事人{_day(row.made_at)}提出陈述、申辩：{said}。本机关已经复核，{row.accepted}。复核意见：{points}。")
     return told + ("".join(parts) or "当事人在规定期限内没有提出陈述、申辩。")
 
 
 def corrections(case: Case) -> str:
-    """What the party was ordered to correct, or the reason why nothing could be ordered."""
+    """What the party was ordered to correct; empty when nothing could be ordered."""
     orders = case.penalty_correctionorders.filter(ordered_at__isnull=False).order_by("id")
-    return "；".join("、".join(order.content.splitlines()) for order in orders)
+    told = "；".join("、".join(order.content.splitlines()) for order in orders)
+    return f"{told.rstrip('。')}。" if told else ""
 
 
 def _found(case: Case) -> dict[str, Any]:
