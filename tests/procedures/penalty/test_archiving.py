@@ -8,12 +8,12 @@ from mingzhi.core.engine.procedure import PROCEDURES
 from mingzhi.core.engine.standing import possible
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import Appointment
-from mingzhi.procedures.penalty.file_order import items_of
+from mingzhi.procedures.penalty.file_order import contents, items_of
 from mingzhi.procedures.penalty.models import FileItem
 from tests.cast import Town, at
 
 from .refusing import refused
-from .story import DRAWN, archived, closed, file_made
+from .story import DRAWN, archived, closed, file_made, served
 
 
 def test_the_file_begins_with_the_decision_and_its_service_and_ends_with_the_closing(town: Town):
@@ -134,3 +134,15 @@ def test_nothing_is_done_any_more_to_an_archived_case(town: Town):
             person = next(iter(town.people.values()))
             with pytest.raises((WrongStage, PostNotHeld)):
                 perform(f"penalty.{name}", case, actor=person, data={}, at=at("2026-04-20"))
+
+
+def test_the_contents_name_the_party_for_what_the_party_wrote_and_the_town_by_its_short_name(town: Town):
+    """archive-1.5"""
+    case = served(town)
+    asked = {
+        "applied_on": "2026-04-03", "reasons": "经济困难", "instalments": [{"due_on": "2026-06-01", "amount_yuan": "300"}], "opinion": "建议准许。",
+    }  # fmt: skip
+    case = perform("penalty.ask_deferral", case, actor=town["lixuemei"], data=asked, at=at("2026-04-03")).matter
+    authors = {item.document.code: item.author for item in contents(case)}
+    assert authors["D36"] == "刘大成"
+    assert authors["D30"] == "石壕镇人民政府"

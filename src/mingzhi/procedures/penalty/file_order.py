@@ -43,6 +43,8 @@ _PLACE = {code: (number, position) for number, (_, _, codes) in enumerate(SECTIO
 _SECTION_NUMBER = {name: number for number, (name, _, _) in enumerate(SECTIONS)}
 #: Proof of service lies behind the paper it served.
 _SERVICE = ("D33", "D35")
+#: Written by the party: waiver, application.
+_BY_THE_PARTY = frozenset({"D25c", "D36"})
 #: Made for the file itself.
 _OF_THE_FILE = ("D47", "D48", "D48b")
 
@@ -100,11 +102,19 @@ def _item(case: Case, paper: Document) -> Item:
     return Item(
         title=paper.title,
         number=paper.number,
-        author=str(paper.data.get("organ") or case.authority.name),
+        author=_author(case, paper),
         made_on=local_day(paper.made_at),
         pages=paper.pages,
         document=paper,
     )
+
+
+def _author(case: Case, paper: Document) -> str:
+    """Who made it: the party for what the party wrote, else the organ; one's own organ by its short name, as contents are narrow."""
+    if paper.code in _BY_THE_PARTY:
+        return str(paper.data["party"]["name"])
+    organ = str(paper.data.get("organ") or case.authority.name)
+    return f"{case.authority.place}人民政府" if organ == case.authority.name else organ
 
 
 def numbered(case: Case, items: Iterable[Item], edition: int) -> list[FileItem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from mingzhi.core.engine.deadlines import local_day
@@ -13,6 +13,11 @@ from ..owing import owed
 from ..procedure import penalty
 from ..severity import in_words
 from .heading import handlers, heading, opinions, parties
+
+
+def day_in_words(day: date) -> str:
+    """“2026年4月10日”."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def ending(case: Case) -> str:
@@ -61,8 +66,8 @@ def correction_done(case: Case) -> str:
     lines = []
     for row in rows:
         result = "已改正" if row.corrected else "未改正" if row.corrected is False else "未复查"
-        day = f"{local_day(row.rechecked_at)}复查，" if row.rechecked_at else ""
-        lines.append(f"{row.content.strip('。')}：{day}{result}。")
+        day = f"{day_in_words(local_day(row.rechecked_at))}复查，" if row.rechecked_at else ""
+        lines.append(f"{'、'.join(line.strip('。；; ') for line in row.content.splitlines())}：{day}{result}。")
     if case.uncorrected_because:
         lines.append(case.uncorrected_because)
     return "".join(lines) or "没有责令改正事项。"
@@ -77,4 +82,4 @@ def receipts(case: Case) -> str:
 def goods_done(case: Case) -> str:
     """Where confiscated goods went."""
     rows = GoodsDisposal.objects.filter(matter_id=case.pk, carried_out_at__isnull=False)
-    return "；".join(f"{'、'.join(item['name'] for item in row.goods)}：{row.disposal}" for row in rows)
+    return "；".join(f"{'、'.join(item['name'] for item in row.goods)}：{row.disposal}" for row in rows) or "没有罚没物品。"

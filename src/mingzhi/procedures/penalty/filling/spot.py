@@ -10,6 +10,7 @@ from mingzhi.core.engine.deadlines import local_day
 from ..forms.acts import signed
 from ..models import Case
 from ..summary import summary
+from .closing import day_in_words
 from .heading import heading, moment, officers, parties, payment, penalties, remedy
 
 
@@ -49,7 +50,9 @@ def penalty_on_the_spot(case: Case, *, actor: Any, at: datetime, given: dict) ->
 def correction_words(given: dict[str, Any]) -> str:
     """What is ordered, and by when."""
     content = given["correction"].strip("。 ")
-    return f"{content}，于{given['correct_by_on']}前改正" if given["correct_by_on"] else f"{content}，立即改正"
+    if given["correct_by_on"]:
+        return f"{content}，于{day_in_words(given['correct_by_on'])}前改正"
+    return content if "立即" in content else f"{content}，立即改正"
 
 
 @summary.paper("D16")
