@@ -7,7 +7,7 @@ from itertools import islice
 
 import typer
 
-from . import answering, benching, calendars, fitness, keys, ledgers, registers, serving
+from . import answering, benching, calendars, fitness, keys, ledgers, registers, scenarios, serving
 from .outcome import CommandError, Exit, complain
 
 #: The error of a wrong command line, in whichever click typer brings along.
@@ -28,6 +28,7 @@ app.command("actions")(registers.actions)
 app.command("due")(answering.due)
 app.command("surcharge")(answering.surcharge)
 app.command("check-id")(answering.check_id)
+app.command("scenario")(scenarios.scenario)
 app.command("check")(fitness.check)
 app.command("bench")(benching.bench)
 app.add_typer(ledgers.app, name="ledger")
