@@ -158,19 +158,24 @@ def find(question: str, viewer: User, limit: int = 20, after: int | None = None,
         rows = rows.filter(pk__lt=after)
     for word in words:
         rows = rows.filter(searchtext__text__contains=word)
-    rows = _narrowed(rows, words).annotate(found_text=F("searchtext__text")).order_by("-pk")
+    rows = _narrowed(rows.annotate(found_text=F("searchtext__text")), words, after)
     return [Hit(row, row.found_text, tuple(_places(row.found_text, words))) for row in rows[:limit]]
 
 
-def _narrowed(rows: QuerySet[Matter], words: list[str]) -> QuerySet[Matter]:
-    """Only those whose index has every pair of every word."""
+def _narrowed(rows: QuerySet[Matter], words: list[str], after: int | None) -> QuerySet[Matter]:
+    """Only those whose index has every pair of every word, the newest first."""
     if connection.vendor == "postgresql":
         terms = " & ".join(f"'{term}'{':*' if prefix else ''}" for term, prefix in _terms(words))
-        return rows.filter(pk__in=RawSQL("SELECT matter_id FROM engine_searchtext WHERE pairs @@ %s::tsquery", [terms]))
+        return rows.filter(pk__in=RawSQL("SELECT matter_id FROM engine_searchtext WHERE pairs @@ %s::tsquery", [terms])).order_by("-pk")
     terms = " AND ".join(f"{term}{'*' if prefix else ''}" for term, prefix in _terms(words))
-    return rows.extra(  # the join lets FTS5 hand out matches newest first, and stop at the limit
-        tables=["engine_searchpairs"], where=["engine_searchpairs.rowid = engine_matter.id", "engine_searchpairs MATCH %s"], params=[terms]
+    # Ordered by the index's own row id, FTS5 hands matches out newest first and stops at the limit, without sorting them all.
+    found = rows.extra(
+        tables=["engine_searchpairs"],
+        where=["engine_searchpairs.rowid = engine_matter.id", "engine_searchpairs MATCH %s"],
+        params=[terms],
+        order_by=["-engine_searchpairs.rowid"],
     )
+    return found if after is None else found.extra(where=["engine_searchpairs.rowid < %s"], params=[after])
 
 
 def _terms(words: list[str]) -> Iterator[tuple[str, bool]]:

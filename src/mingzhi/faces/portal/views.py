@@ -39,10 +39,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Number and first digits of the file's fingerprint, typed in; without either, the empty form. A sheet in the hand is scanned instead."""
     number, digits = _tidy(request.GET.get("number", "")), re.sub(r"\s", "", request.GET.get("digits", "")).lower()
     if not number and not digits:
-        return _page(request, CheckPage(_town(), ""))
+        return _page(request, CheckPage(_town(), "", phone=_phone()))
     if not number or not _HEXADECIMAL.fullmatch(digits):
         problem = f"请把文号和指纹都填上。指纹是电子文书（PDF 文件）的 SHA-256 值，至少填前 {ASKED_DIGITS} 位，由数字和字母 a 到 f 组成。"
-        return _page(request, CheckPage(_town(), "", asked_number=number, asked_digits=digits, problem=problem), 400)
+        return _page(request, CheckPage(_town(), "", phone=_phone(), asked_number=number, asked_digits=digits, problem=problem), 400)
     return _answer(request, _papers().filter(number=number, sha256__startswith=digits).first(), number, digits)
 
 

@@ -42,10 +42,10 @@ def people(request: HttpRequest) -> HttpResponse:
             Prefetch("appointments", Appointment.objects.order_by("from_on", "id")),
             Prefetch("certificates", Certificate.objects.order_by("valid_from", "id")),
         )
-        .order_by("unit__name", "id")
+        .order_by("unit", "id")
     )
     found = [_officer(person, today) for person in everybody]
-    units = sorted({row.unit for row in found})
+    units = list(dict.fromkeys(row.unit for row in found))
     rows = [row for row in found if _matches(row, query) and (not chosen or row.unit == chosen)]
     kept = {"q": query} if query else {}
     working = [row for row in found if not row.left]
@@ -64,7 +64,7 @@ def people(request: HttpRequest) -> HttpResponse:
             Figure("在岗人员", str(len(working))),
             Figure("持有效执法证", str(sum(any(one.valid for one in row.certificates) for row in working))),
             *_warned(f"证件 {ENDING_DAYS} 日内到期", working, "soon"),
-            *_warned("证件不能执法", working, "late"),
+            *_warned("没有有效执法证", working, "late"),
         ],
     )
     return render(request, "desk/people.html", {"frame": frame_of(request, page.heading, area="people"), "page": page})

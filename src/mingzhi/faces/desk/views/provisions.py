@@ -57,7 +57,9 @@ def provision_list(request: HttpRequest) -> HttpResponse:
         query=query,
         law=law,
         tab=tab,
-        figures=[
+        figures=[]
+        if law
+        else [
             Figure("登记的条款", str(len(register)), url=_url()),
             Figure("已由系统执行", str(len(bound)), url=_url(tab="bound")),
             Figure("拦下过的条款", str(sum(1 for row in register if refused[row.id])), url=_url(tab="refused")),
