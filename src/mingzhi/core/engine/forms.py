@@ -12,6 +12,7 @@ from django.utils import timezone
 from mingzhi.core.organs.models import User
 
 from .deadlines import local_day
+from .fields import SignatureField
 
 
 class ActionForm(forms.Form):
@@ -22,6 +23,7 @@ class ActionForm(forms.Form):
     """
 
     past: tuple[str, ...] = ()
+    officers_sign: tuple[str, ...] = ("first_signature", "second_signature")
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, files: Any = None, *, matter: Any, actor: User, at: datetime, **options: Any
@@ -31,9 +33,16 @@ class ActionForm(forms.Form):
         self.actor = actor
         self.at = at
         self.prepare()
+        self._sign_last()
         self.filled = {name: value for name, value in self.known().items() if name in self.fields and value not in (None, "")}
         for name, value in self.filled.items():
             self.initial.setdefault(name, value)
+
+    def _sign_last(self) -> None:
+        """Signatures come after everything that is signed, the party's before the officers'."""
+        signed = [name for name, field in self.fields.items() if isinstance(field, SignatureField)]
+        plain = [name for name in self.fields if name not in signed]
+        self.order_fields([*plain, *sorted(signed, key=lambda name: name in self.officers_sign)])
 
     def prepare(self) -> None:
         """Narrow choices to this matter and person."""

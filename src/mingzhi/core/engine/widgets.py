@@ -33,7 +33,12 @@ class RowsWidget(forms.Widget):
             index, _, column = key[len(name) + 1 :].partition("-") if key.startswith(f"{name}-") else ("", "", "")
             if index.isdigit() and column in self.columns:
                 rows.setdefault(int(index), {})[column] = data.get(key)
-        return [rows[index] for index in sorted(rows) if any(str(value or "").strip() for value in rows[index].values())]
+        return [rows[index] for index in sorted(rows) if self._typed(rows[index])]
+
+    def _typed(self, row: Mapping[str, Any]) -> bool:
+        """Whether anybody wrote into the row: a list shows its first choice in an empty row too, and that is no writing."""
+        written = [name for name, column in self.columns.items() if not isinstance(column.widget, forms.Select | forms.CheckboxInput)]
+        return any(str(row.get(name) or "").strip() for name in written or self.columns)
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         return name not in data and not any(key.startswith(f"{name}-") for key in data)

@@ -76,10 +76,18 @@ def matter_page(
 
 
 def _next(found: Matter, standings: list[Standing]) -> Standing | None:
-    """The one thing to do next: of the main line what is open to this person, else what is open to somebody, else what leads on."""
+    """The one thing to do next, of the main line: what is open to this person; else what they will do once others have
+    done theirs, with its reasons; else what is open to somebody; else what leads on."""
     by_code = {row.action.code: row for row in standings}
     line = [by_code[action.code] for action in line_of(found) if action.code in by_code]
-    ways = [[row for row in line if row.allowed], [row for row in line if row.open], line[-1:], [row for row in standings if row.allowed]]
+    first_open = next((place for place, row in enumerate(line) if row.open), len(line))
+    ways = (
+        [row for row in line if row.allowed],
+        [row for row in line[first_open + 1 :] if row.mine],
+        line[first_open : first_open + 1],
+        line[-1:],
+        [row for row in standings if row.allowed],
+    )
     return next((way[0] for way in ways if way), None)
 
 
