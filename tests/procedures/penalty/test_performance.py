@@ -292,3 +292,22 @@ def test_confiscated_goods_are_disposed_of_by_two_people_with_approval(town: Tow
 def test_goods_are_disposed_of_only_where_the_decision_takes_them(town: Town):
     """penalty-law-74"""
     assert "penalty-law-74" in refused("penalty.ask_goods_disposal", served(town), actor=town["lixuemei"], data=GOODS, at=at("2026-04-03"))
+
+
+def test_no_more_is_collected_than_the_fine(town: Town):
+    """penalty-law-68"""
+    data = collection(amount_yuan="301")
+    found = refused("penalty.collect", served(town), actor=town["lixuemei"], data=data, at=at("2026-04-02 11:00"))
+    assert set(found) == {"penalty-law-68"}
+
+
+def test_one_batch_of_goods_is_decided_before_the_next_is_proposed(town: Town):
+    """penalty-law-74"""
+    case = confiscated(town)
+    decision = {"granted": "no", "opinion": "改为移交有关部门。"}
+    early = refused("penalty.approve_goods_disposal", case, actor=town["zhouweimin"], data=decision, at=at("2026-04-03 08:00"))
+    assert early["penalty-law-74"].mend == "penalty.ask_goods_disposal"
+    perform("penalty.ask_goods_disposal", case, actor=town["lixuemei"], data=GOODS, at=at("2026-04-03 09:00"))
+    assert "penalty-law-74" in refused("penalty.ask_goods_disposal", case, actor=town["lixuemei"], data=GOODS, at=at("2026-04-03 10:00"))
+    perform("penalty.approve_goods_disposal", case, actor=town["zhouweimin"], data=decision, at=at("2026-04-07"))
+    assert perform("penalty.ask_goods_disposal", case, actor=town["lixuemei"], data=GOODS, at=at("2026-04-08")).documents

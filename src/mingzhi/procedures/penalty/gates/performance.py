@@ -88,7 +88,7 @@ def collection_is_not_above_the_fine(case: Case, *, actor: Any, at: datetime, gi
     return f"罚款尚欠 {left} 元，不能收缴 {given['amount_yuan']} 元。请核对金额。" if given["amount_yuan"] > left else None
 
 
-@before(*_both("hand_in"), cites="penalty-law-71.1", mend=None)
+@before(*_both("hand_in"), cites="penalty-law-71.1")
 def something_was_collected(case: Case, *, actor: Any, at: datetime) -> str | None:
     if SpotCollection.objects.filter(matter_id=case.pk, handed_in_at__isnull=True).exists():
         return None

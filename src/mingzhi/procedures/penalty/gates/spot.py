@@ -7,7 +7,6 @@ from typing import Any
 
 from mingzhi.core.engine import before
 from mingzhi.core.engine.deadlines import local_day
-from mingzhi.core.engine.places import last_done
 from mingzhi.law.fines import PartyKind, may_collect_on_spot, may_use_summary, minor_status
 
 from ..actions.spot import penalties_of
@@ -104,11 +103,6 @@ def on_the_spot_collection_has_its_ground(case: Case, *, actor: Any, at: datetim
     return may_collect_on_spot(
         fine, local_day(at), hard_later=ground == SpotCollection.Ground.HARD_LATER, remote_and_asked=ground == SpotCollection.Ground.REMOTE
     )
-
-
-@before("summary.report", cites="penalty-law-52.3")
-def penalty_is_not_reported_yet(case: Case, *, actor: Any, at: datetime) -> str | None:
-    return "本件已经备案，不必再报。" if last_done(case, "report") else None
 
 
 @before("summary.recheck", cites="penalty-law-28")
