@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
@@ -92,7 +93,7 @@ def power(request: HttpRequest, pk: int) -> HttpResponse:
     view = PowerView(
         number=chosen.code,
         title=versions[0].name,
-        versions=[_version(one, older, today) for one, older in zip(versions, [*versions[1:], None], strict=True)],
+        versions=[_version(one, older, today) for one, older in pairwise([*versions, None])],
         transfer=next((one.hand_to for one in versions if one.hand_to), ""),
         matters=[
             Link(f"{number or '未编号'} {title}", reverse("desk:matter", args=[kind, key])) for key, kind, number, title in found[:CASES]

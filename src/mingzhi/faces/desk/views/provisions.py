@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
+from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
@@ -155,7 +156,7 @@ def _matter_link(matter: Matter | None) -> Link:
 def _numbers(row: Provision) -> list[tuple[str, str, str]]:
     """Every number with the days between which it holds, the newest first."""
     found = []
-    for value, later in reversed(list(zip(row.values, [*row.values[1:], None], strict=True))):
+    for value, later in reversed(list(pairwise([*row.values, None]))):
         found += [(name, words, _validity(value, later)) for name, words in number_words(value.numbers)]
     return found
 
