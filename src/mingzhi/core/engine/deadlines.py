@@ -10,10 +10,15 @@ from typing import Any
 from django.utils import timezone
 
 from mingzhi.core.organs.calendars import calendar_of
+from mingzhi.core.organs.prepared import Prepared
 from mingzhi.law.periods import Hours, Period, due, remaining
 
 from .models import Deadline, Matter
 from .procedure import Action, DeadlineRule, Procedure
+
+_RUNNING = Prepared(
+    lambda matter: Deadline.objects.filter(matter_id=matter, met_at__isnull=True, lifted_at__isnull=True).order_by("id"), matter=int
+)
 
 
 def end_of_day(day: date) -> datetime:
@@ -55,11 +60,19 @@ def _start(matter: Matter, rule: DeadlineRule, at: datetime, given: dict[str, An
     )
 
 
+def _concerns(rule: DeadlineRule, procedure: Procedure, action: Action) -> bool:
+    """Whether the action can change a deadline of this rule; the nearest deadline of the matter then stays what it is."""
+    names = (rule.starts, rule.meets, rule.lifts, rule.extended_by)
+    return action.to in procedure.ends or any(action.code in codes for codes in names)
+
+
 def follow(matter: Matter, procedure: Procedure, action: Action, at: datetime, given: dict[str, Any]) -> list[Deadline]:
     """Deadline rows this action starts, extends, meets or lifts; none is saved. Sets the matter's `next_due_at`."""
     touched: dict[int, Deadline] = {}
     started: list[Deadline] = []
-    held = list(matter.deadlines.filter(met_at__isnull=True, lifted_at__isnull=True).order_by("id")) if matter.pk else []
+    if matter.pk and not any(_concerns(rule, procedure, action) for rule in procedure.deadlines):
+        return []
+    held = _RUNNING.rows(matter=matter.pk) if matter.pk else []
 
     def of(rule: DeadlineRule) -> Iterable[Deadline]:
         subject = rule.subject(matter, given) if rule.subject else None

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -21,6 +22,7 @@ from ulid import ULID
 from mingzhi.core import ledger, vault
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.prepared import Prepared
 
 from .deadlines import follow, local_day
 from .digest import digest, row_name
@@ -31,9 +33,20 @@ from .models import Attachment, Draft, Handler, Matter, Record, RefusalNote
 from .numbers import take_number
 from .paper_port import draw_papers, print_papers
 from .places import post_for, posts_in_words, who_may
-from .procedure import ACTIONS, Action
+from .procedure import ACTIONS, Action, Procedure
+from .rows import keep, remembered
 from .turns import turn
-from .viewing import visible
+from .viewing import may_see
+
+_DRAFTS = Prepared(
+    lambda person, matter, action: Draft.objects.filter(person_id=person, matter_id=matter, action=action),
+    person=int,
+    matter=int,
+    action=str,
+)
+_OPENING_DRAFTS = Prepared(
+    lambda person, action: Draft.objects.filter(person_id=person, matter__isnull=True, action=action), person=int, action=str
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,7 @@ class _Act:
     given: dict[str, Any] = field(default_factory=dict)
     rows: list[models.Model] = field(default_factory=list)
     draft: bool = False
+    before: dict[str, Any] | None = None
 
 
 def perform(
@@ -108,7 +122,8 @@ def rehearse(
 ) -> list[tuple[str, bytes]]:
     """What the action would print, as drafts: title and PDF of each paper. Nothing is kept, no number is used.
 
-    Gates are not asked: paper may be looked at before everything is ready. Raises like `perform` otherwise.
+    A shut gate does not stop it, as long as the paper can be made: it may be looked at before everything is ready.
+    Raises like `perform` otherwise.
     """
     act = _Act(action=ACTIONS[code], actor=actor, at=at or timezone.now(), data=data, files=None, draft=True)
     try:
@@ -116,7 +131,16 @@ def rehearse(
             _lock(act, matter.pk if isinstance(matter, Matter) else matter, None)
             _check_post_and_stage(act)
             _read_input(act)
-            _change(act, None)
+            shut = refusals_of(act.action, act.matter, act.actor, act.at, act.given)
+            try:
+                _change(act, None)
+            except (_Rehearsed, ActionError):
+                raise
+            except Exception as failed:
+                # The change leans on what a shut gate guards: then the gate is the answer.
+                if not shut:
+                    raise
+                raise Refused(f"现在还不能预览“{act.action.title}”的文书，差 {len(shut)} 项。", shut) from failed
     except _Rehearsed as done:
         return done.papers
     return []
@@ -137,6 +161,13 @@ def _done_before(act: _Act, matter_id: int | None, key: str) -> Done | None:
     return Done(act.action.procedure.matter.objects.get(pk=record.matter_id), record, replayed=True)
 
 
+@cache
+def _locked(procedure: Procedure) -> Prepared:
+    """One matter of a procedure, held until the transaction ends."""
+    rows = procedure.matter.objects.select_for_update(of=("self",)).filter(kind=procedure.code)
+    return Prepared(lambda matter: rows.filter(pk=matter), matter=int)
+
+
 def _lock(act: _Act, matter_id: int | None, version: int | None) -> None:
     """Lay hold of the matter, or begin a new one. A foreign matter is not found."""
     procedure = act.action.procedure
@@ -146,10 +177,12 @@ def _lock(act: _Act, matter_id: int | None, version: int | None) -> None:
             authority=authority, region=authority.region, kind=procedure.code, stage="", opened_at=act.at, changed_at=act.at
         )
         return
-    rows = procedure.matter.objects.select_for_update(of=("self",)).filter(kind=procedure.code, pk=matter_id)
-    act.matter = visible(rows, act.actor, local_day(act.at)).first()
-    if act.matter is None:
+    found = _locked(procedure).first(matter=matter_id) if matter_id is not None else None
+    if found is None or not may_see(found, act.actor, local_day(act.at)):
         raise NotFound("没有这个办件，或者您无权查看。")
+    act.matter, act.before = found, remembered(found)
+    if found.authority_id == act.actor.authority_id:
+        found.authority = act.actor.authority
     if version is not None and version != act.matter.version:
         changed = timezone.localtime(act.matter.changed_at)
         raise Stale(f"他人已于 {changed:%H:%M} 更新本件，请刷新后再办。您填写的内容已保留在草稿中。")
@@ -251,12 +284,20 @@ def _change(act: _Act, key: str | None) -> Done:
         raise _Rehearsed(draw_papers(matter, record, action, actor=act.actor, at=act.at, given=act.given))
     papers = list(print_papers(matter, record, action, actor=act.actor, at=act.at, given=act.given))
     record.sentence = action.sentence(matter, act.given)
-    record.save(force_insert=True)
+    keep(record)
     _save(act, papers)
     _save(act, [matter])
     _append(act, record)
-    Draft.objects.filter(person=act.actor, matter_id=matter_id, action=action.code).delete()
+    _forget_draft(act, matter_id)
     return Done(matter, record, papers)
+
+
+def _forget_draft(act: _Act, matter_id: int | None) -> None:
+    """Let go of what the person had typed, now that it is done."""
+    values = {"person": act.actor.pk, "action": act.action.code}
+    drafts = _OPENING_DRAFTS.rows(**values) if matter_id is None else _DRAFTS.rows(**values, matter=matter_id)
+    for draft in drafts:
+        draft.delete()
 
 
 def _rows(returned: Any) -> list[models.Model]:
@@ -270,7 +311,7 @@ def _rows(returned: Any) -> list[models.Model]:
 
 def _save(act: _Act, rows: Iterable[models.Model]) -> None:
     for row in rows:
-        row.save()
+        keep(row, act.before if row is act.matter else None)
         if row not in act.rows:
             act.rows.append(row)
 

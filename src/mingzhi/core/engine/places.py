@@ -8,17 +8,22 @@ from datetime import date
 from mingzhi.core.organs import HEADS, Post
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import holders, posts_of
+from mingzhi.core.organs.prepared import Prepared
 
-from .models import Matter, Record
+from .models import Handler, Matter, Record
 from .procedure import Action
+
+_HANDLERS = Prepared(
+    lambda matter: Handler.objects.filter(matter_id=matter, until_at__isnull=True).order_by("id").values_list("person_id"), matter=int
+)
 
 
 def handler_ids(matter: Matter) -> list[int]:
     """Those who handle the matter now, in the order they were assigned. One query, remembered on the matter."""
     kept = matter.__dict__.get("_handler_ids")
     if kept is None:
-        rows = matter.handlers.filter(until_at__isnull=True).order_by("id") if matter.pk else []
-        kept = matter.__dict__["_handler_ids"] = [row.person_id for row in rows]
+        rows = _HANDLERS.rows(matter=matter.pk) if matter.pk else ()
+        kept = matter.__dict__["_handler_ids"] = [person_id for (person_id,) in rows]
     return kept
 
 

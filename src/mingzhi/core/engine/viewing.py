@@ -12,6 +12,7 @@ from mingzhi.core.organs.models import Authority, User
 from mingzhi.core.organs.people import reads_matters
 
 from .models import Matter
+from .places import handler_ids
 
 M = TypeVar("M", bound=Matter)
 
@@ -31,3 +32,11 @@ def visible(rows: QuerySet[M], viewer: User, on: date | None = None) -> QuerySet
     if reads_matters(viewer, on or timezone.localdate()):
         return rows
     return rows.filter(handlers__person=viewer, handlers__until_at__isnull=True)
+
+
+def may_see(matter: Matter, viewer: User, on: date) -> bool:
+    """Whether a matter at hand is one of `visible`: the same rule, asked of one row."""
+    own, region = viewer.authority.region, matter.region
+    if region != own and (viewer.authority.kind == Authority.Kind.TOWN or not region.startswith(f"{own}.")):
+        return False
+    return reads_matters(viewer, on) or viewer.pk in handler_ids(matter)

@@ -8,6 +8,16 @@ from datetime import date
 
 from .models import Appointment, Authority, Certificate, User
 from .posts import READERS, Post
+from .prepared import Prepared
+
+_POSTS = Prepared(
+    lambda person, authority, on: (
+        Appointment.objects.on(on).filter(person_id=person, authority_id=authority).order_by().values_list("post")
+    ),
+    person=int,
+    authority=int,
+    on=date,
+)
 
 
 @dataclass(frozen=True)
@@ -23,8 +33,8 @@ def posts_of(person: User, on: date) -> frozenset[Post]:
     """The posts a person holds on a day. One query; remembered on the person for that day."""
     kept = person.__dict__.setdefault("_posts_by_day", {})
     if on not in kept:
-        rows = Appointment.objects.on(on).filter(person_id=person.pk, authority_id=person.authority_id)
-        kept[on] = frozenset(Post(value) for value in rows.values_list("post", flat=True)) if person.is_active else frozenset()
+        rows = _POSTS.rows(person=person.pk, authority=person.authority_id, on=on) if person.is_active else ()
+        kept[on] = frozenset(Post(value) for (value,) in rows)
     return kept[on]
 
 

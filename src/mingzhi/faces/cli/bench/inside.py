@@ -6,6 +6,7 @@ Started by `installation.py` as `python -m mingzhi.faces.cli.bench.inside TASK A
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -51,6 +52,8 @@ def serve(port: int, by_hand: bool) -> None:
     """Serve the product, or the page by hand, under the same settings."""
     from .serving import serve_on
 
+    # The server's log goes where errors go: nobody reads this process's answer before it ends.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     serve_on(port, by_hand)
 
 
