@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.generation import GenerationMode
@@ -29,7 +31,7 @@ from tests.cast import Town
 from .conftest import filed, proposed, registered
 
 #: Requests made from each operation and mode: few, for there are hundreds of operations, and always the same.
-EXAMPLES = 3
+EXAMPLES = 2
 CHECKS = [
     not_a_server_error, status_code_conformance, content_type_conformance, response_headers_conformance, response_schema_conformance,
     negative_data_rejection,
@@ -45,10 +47,13 @@ def everybody_in_one(town: Town) -> Any:
 
 
 @pytest.fixture
-def ready(town: Town, caller: Any, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Any) -> tuple[Any, dict[str, Iterator[Any]]]:
+def ready(town: Town, caller: Any, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Any) -> Iterator[tuple]:
     """The description, loaded from the running application; what stands in paths; a key."""
     settings.VAULT_DIR = tmp_path / "vault"
     settings.ALLOWED_HOSTS = ["*"]
+    # As Django's own client does: the connection holds the transaction of the test and outlives each request.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     case, waiting, clue = filed(town), proposed(town, acted_from_on="2026-02-21"), registered(town)
     throttle = next(one for one in api.throttle if isinstance(one, PersonThrottle))
     monkeypatch.setattr(throttle, "num_requests", 10**9)
@@ -60,18 +65,20 @@ def ready(town: Town, caller: Any, monkeypatch: pytest.MonkeyPatch, settings: An
         "code": cycle(["penalty", "penalty.assign", "clue.register"]),
         "provision_id": cycle(["penalty-law-42", "nothing"]),
     }
-    schema_and_key = (schema, secret)
-    return schema_and_key, rows
+    yield (schema, secret), rows
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 @pytest.mark.parametrize("method", ["get", "put", "delete", "post"])
 def test_no_request_made_from_the_description_meets_an_undocumented_answer(ready: Any, mode: GenerationMode, method: str) -> None:
     (schema, secret), rows = ready
-    tried = 0
+    tried, failures = 0, {}
     for found in schema.get_all_operations():
         operation = found.ok()
-        if operation.method.lower() != method:
+        # A preview takes the same input as its action: unfitting input is tried once.
+        if operation.method.lower() != method or (mode is GenerationMode.NEGATIVE and operation.path.endswith("/preview")):
             continue
 
         @settings(
@@ -88,5 +95,9 @@ def test_no_request_made_from_the_description_meets_an_undocumented_answer(ready
                         case.path_parameters[name] = next(rows[name])
             case.call_and_validate(headers={"Authorization": f"Bearer {secret}"}, checks=CHECKS)
 
-        ask()
+        try:
+            ask()
+        except (Exception, ExceptionGroup) as failed:
+            failures[operation.label] = f"{type(failed).__name__}: {failed}"
+    assert not failures
     assert tried > 0

@@ -25,7 +25,6 @@ from tests.procedures.penalty.test_summary import punished
 from .conftest import proposed, registered
 from .plausible import as_typed, plausible
 
-
 #: What is tried: kind, how the matter gets there, and the moment of trying.
 STATES: dict[str, tuple[str, Callable[[Town], Any], str]] = {
     "a registered clue": ("clue", registered, "2026-03-03 16:00"),
@@ -95,8 +94,8 @@ def by_page(action: Action, matter: Any, client: Client, given: dict[str, Any]) 
     with tried():
         answer = client.post(path, as_typed(given))
         last = Record.objects.order_by("-id").first()
-        outcome = (answer.status_code, html.unescape(answer.content.decode()), trace(last) if last and last.pk != before else ())
-    return outcome
+        record = trace(last) if last and last.pk != before else ()
+    return answer.status_code, html.unescape(answer.content.decode()), record
 
 
 def _page_differs(page: tuple[int, str, tuple], engine: tuple) -> list[str]:

@@ -185,7 +185,7 @@ def test_an_original_is_opened_only_for_a_purpose_and_the_look_is_in_the_ledger(
     assert entry.private["purpose"] == "核对现场照片"
     named = person.get(f"/attachments/{shown['id']}", headers={"X-Purpose": "%E6%A0%B8%E5%AF%B9"})
     assert named.status_code == 200
-    assert list(entries(current_log(town.authority)[0], size + 1))[0].private["purpose"] == "核对"
+    assert next(entries(current_log(town.authority)[0], size + 1)).private["purpose"] == "核对"
 
 
 def test_an_original_of_another_town_is_not_found_and_leaves_no_entry(town: Town, caller: Any) -> None:
