@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 from django import forms
@@ -209,6 +210,20 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
                 "error": ErrorPage(
                     500, "系统出错了", "您刚才的操作没有保存，本件没有任何改动。请稍后再试。", ways=(Link("重新打开", "/"),), code="7F3A91"
                 )
+            },
+        ),
+        "original": (
+            "desk/original.html",
+            {
+                "frame": frame("现场照片.jpg", "案件"),
+                "file": SimpleNamespace(
+                    name="现场照片.jpg",
+                    added_at=datetime(2026, 9, 2, 10, 5, tzinfo=SHANGHAI),
+                    blob=SimpleNamespace(media_type="image/jpeg", sha256=DIGEST, sm3=DIGEST[::-1]),
+                ),
+                "matter": Link(CASE, "/m/12"),
+                "missing": True,
+                "thumbnail_url": "thumb.png",
             },
         ),
         "check_genuine": (

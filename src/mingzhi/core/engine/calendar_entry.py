@@ -7,8 +7,9 @@ Serves penalty-law-85: periods in 日 of that law are working days, and the Stat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -44,8 +45,8 @@ class YearForm(forms.Form):
     )
     makeup = TextField(rows=4, label="调休上班的日期", required=False, help_text="写法相同；没有调休上班的留空。")
 
-    def __init__(self, year: int, *arguments: object, **options: object) -> None:
-        super().__init__(*arguments, **options)
+    def __init__(self, year: int, data: Mapping[str, Any] | None = None, **options: Any) -> None:
+        super().__init__(data, **options)
         self.year = year
 
     def clean_rest(self) -> list[date]:

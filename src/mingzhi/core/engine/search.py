@@ -159,7 +159,7 @@ def find(question: str, viewer: User, limit: int = 20, after: int | None = None,
     for word in words:
         rows = rows.filter(searchtext__text__contains=word)
     rows = _narrowed(rows.annotate(found_text=F("searchtext__text")), words, after)
-    return [Hit(row, row.found_text, tuple(_places(row.found_text, words))) for row in rows[:limit]]
+    return [Hit(row, text, tuple(_places(text, words))) for row in rows[:limit] for text in (vars(row)["found_text"],)]
 
 
 def _narrowed(rows: QuerySet[Matter], words: list[str], after: int | None) -> QuerySet[Matter]:
