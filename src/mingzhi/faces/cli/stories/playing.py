@@ -214,7 +214,7 @@ class _Player:
         if "编号" in says and matter.number != says["编号"]:
             yield f"编号应当是{says['编号']}，实际是{matter.number}。"
         if "值" in says:
-            yield from compare_values(matter, says["值"])
+            yield from compare_values(type(matter).objects.get(pk=matter.pk), says["值"])
         if "期限" in says:
             yield from compare_deadlines(self.step, matter, says["期限"])
         yield from self._standings(matter)
