@@ -29,87 +29,59 @@ from .stages import SUMMARY_PATH, SummaryStage
 
 OPEN = (SummaryStage.PUNISHED, SummaryStage.PERFORMANCE)
 
+# One row an action, so that the table reads like the regulation beside it.
+# fmt: off
 summary = Procedure(
     "summary", "当场处罚", matter=Case, stages=SummaryStage, ends=(SummaryStage.FILED,), path=SUMMARY_PATH, section="当场处罚",
     mainline=("collect", "hand_in", "bank_in", "report", "recheck", "pay", "make_file", "check_file"),
-)  # fmt: skip
+)
 summary.keeps(
     models.Approval, models.ConfirmedAddress, models.CorrectionOrder, models.Deferral, models.Demand, models.Evidence, models.FileItem, models.Party,
     models.Payment, models.Presence, models.Service, models.SpotCollection, models.Statement, models.Surcharge,
-)  # fmt: skip
+)
 
 # 当场处罚
-summary.action(
-    spot.punish, "当场处罚", opens=True, to=SummaryStage.PUNISHED, by=Post.OFFICER, form=spot_forms.Punish,
+summary.action(spot.punish, "当场处罚", opens=True, to=SummaryStage.PUNISHED, by=Post.OFFICER, form=spot_forms.Punish,
     cites=("penalty-law-51", "penalty-law-52", "penalty-law-52.2", "reconsideration-law-23"), prints="D31",
-    tells=lambda case, given: f"当场处罚 {case.place}：{in_words(case.decided_penalties)}，当场交付决定书",
-)  # fmt: skip
+    tells=lambda case, given: f"当场处罚 {case.place}：{in_words(case.decided_penalties)}，当场交付决定书")
 
 # 执行
-summary.action(
-    performance.collect, "当场收缴罚款", at=OPEN, by=Post.HANDLER, form=performance_forms.Collect,
+summary.action(performance.collect, "当场收缴罚款", at=OPEN, by=Post.HANDLER, form=performance_forms.Collect,
     cites=("penalty-law-68", "penalty-law-69", "penalty-law-70"), prints="D37",
-    tells=lambda case, given: f"当场收缴罚款{given['amount_yuan']}元，票据{given['receipt_number']}",
-)  # fmt: skip
+    tells=lambda case, given: f"当场收缴罚款{given['amount_yuan']}元，票据{given['receipt_number']}")
 summary.action(performance.hand_in, "当场收缴款交机关", at=OPEN, by=Post.CLERK, form=performance_forms.HandIn, cites="penalty-law-71.1")
 summary.action(performance.bank_in, "当场收缴款缴付银行", at=OPEN, by=Post.CLERK, form=performance_forms.BankIn, cites="penalty-law-71.2")
-summary.action(
-    performance.pay, "登记缴款", at=OPEN, by=Post.CLERK, form=performance_forms.Pay,
-    cites=("penalty-law-67", "penalty-law-67.1"),
-    tells=lambda case, given: f"缴款{given['amount_yuan']}元，票据{given['receipt_number']}",
-)  # fmt: skip
-summary.action(
-    performance.reverse_payment, "冲正缴款登记", at=OPEN, by=Post.CLERK, form=performance_forms.ReversePayment, cites="penalty-law-74"
-)
-summary.action(
-    performance.ask_deferral, "申请延期（分期）缴款", at=OPEN, by=Post.HANDLER, form=performance_forms.AskDeferral,
-    cites="penalty-law-66.2", prints="D36",
-)  # fmt: skip
-summary.action(
-    performance.decide_deferral, "审批延期（分期）缴款", at=OPEN, by=HEADS, form=performance_forms.DecideDeferral,
-    cites="penalty-law-66.2", prints=("D36b", "D36c"),
-)  # fmt: skip
-summary.action(
-    performance.surcharge, "加处罚款", at=OPEN, by=HEADS, form=filing_forms.Opinion,
-    cites=("penalty-law-72.1", "compulsion-law-45"), prints="D38",
-)  # fmt: skip
-summary.action(
-    performance.demand, "催告", at=OPEN, by=HEADS, form=performance_forms.Demand,
-    cites=("compulsion-law-35", "compulsion-law-54"), prints="D39",
-)  # fmt: skip
+summary.action(performance.pay, "登记缴款", at=OPEN, by=Post.CLERK, form=performance_forms.Pay, cites=("penalty-law-67", "penalty-law-67.1"),
+    tells=lambda case, given: f"缴款{given['amount_yuan']}元，票据{given['receipt_number']}")
+summary.action(performance.reverse_payment, "冲正缴款登记", at=OPEN, by=Post.CLERK, form=performance_forms.ReversePayment,
+    cites="penalty-law-74")
+summary.action(performance.ask_deferral, "申请延期（分期）缴款", at=OPEN, by=Post.HANDLER, form=performance_forms.AskDeferral,
+    cites="penalty-law-66.2", prints="D36")
+summary.action(performance.decide_deferral, "审批延期（分期）缴款", at=OPEN, by=HEADS, form=performance_forms.DecideDeferral,
+    cites="penalty-law-66.2", prints=("D36b", "D36c"))
+summary.action(performance.surcharge, "加处罚款", at=OPEN, by=HEADS, form=filing_forms.Opinion,
+    cites=("penalty-law-72.1", "compulsion-law-45"), prints="D38")
+summary.action(performance.demand, "催告", at=OPEN, by=HEADS, form=performance_forms.Demand,
+    cites=("compulsion-law-35", "compulsion-law-54"), prints="D39")
 
 # 送达: the later papers; the penalty itself was handed over as it was made
-summary.action(
-    investigation.confirm_address, "确认送达地址", at=OPEN, by=Post.HANDLER, form=investigation_forms.ConfirmAddress,
-    cites=("penalty-law-61", "penalty-law-61.2"), prints="D34",
-)  # fmt: skip
-summary.action(
-    service.serve, "送达", at=OPEN, by=Post.HANDLER, form=service_forms.Serve,
-    cites=("penalty-law-61", "civil-procedure-87", "civil-procedure-88"), prints="D33", tells=served_in_words,
-)  # fmt: skip
+summary.action(investigation.confirm_address, "确认送达地址", at=OPEN, by=Post.HANDLER, form=investigation_forms.ConfirmAddress,
+    cites=("penalty-law-61", "penalty-law-61.2"), prints="D34")
+summary.action(service.serve, "送达", at=OPEN, by=Post.HANDLER, form=service_forms.Serve,
+    cites=("penalty-law-61", "civil-procedure-87", "civil-procedure-88"), prints="D33", tells=served_in_words)
 
 # 备案、核查
-summary.action(
-    spot.report, "报机关备案", at=SummaryStage.PUNISHED, to=SummaryStage.PERFORMANCE, by=Post.HANDLER, form=spot_forms.Report,
-    cites=("penalty-law-52.3", "town-summary-report-sla"),
-)  # fmt: skip
+summary.action(spot.report, "报机关备案", at=SummaryStage.PUNISHED, to=SummaryStage.PERFORMANCE, by=Post.HANDLER, form=spot_forms.Report,
+    cites=("penalty-law-52.3", "town-summary-report-sla"))
 summary.action(spot.recheck, "改正核查", at=OPEN, by=Post.HANDLER, form=spot_forms.Recheck, cites="penalty-law-28", prints="D16")
 
 # 立卷
-summary.action(
-    archiving.close_and_make_file, "立卷", name="make_file", at=(SummaryStage.PERFORMANCE, SummaryStage.FILING),
-    to=SummaryStage.FILING, by=Post.HANDLER, form=archiving_forms.MakeFile,
-    cites=("archive-1.2", "archive-1.3", "archive-1.5"), prints=("D47", "D48"),
-)  # fmt: skip
-summary.action(
-    archiving.return_file, "退回补充案卷", at=SummaryStage.FILING, by=Post.ARCHIVIST, form=filing_forms.Reasons,
-    cites="archive-1.4",
-)  # fmt: skip
-summary.action(
-    archiving.check_file, "审核归卷", at=SummaryStage.FILING, to=SummaryStage.FILED, by=Post.ARCHIVIST,
-    form=archiving_forms.CheckFile,
-    cites=("archive-1.4", "archive-3.1"), prints="D48b",
-)  # fmt: skip
+summary.action(archiving.close_and_make_file, "立卷", name="make_file", at=(SummaryStage.PERFORMANCE, SummaryStage.FILING),
+    to=SummaryStage.FILING, by=Post.HANDLER, form=archiving_forms.MakeFile, cites=("archive-1.2", "archive-1.3", "archive-1.5"),
+    prints=("D47", "D48"))
+summary.action(archiving.return_file, "退回补充案卷", at=SummaryStage.FILING, by=Post.ARCHIVIST, form=filing_forms.Reasons, cites="archive-1.4")
+summary.action(archiving.check_file, "审核归卷", at=SummaryStage.FILING, to=SummaryStage.FILED, by=Post.ARCHIVIST,
+    form=archiving_forms.CheckFile, cites=("archive-1.4", "archive-3.1"), prints="D48b")
 
 
 # 期限
@@ -121,16 +93,10 @@ def performed_on(case: Case, at: datetime, given: dict[str, Any]) -> date | None
 
 
 summary.deadline("town-summary-report-sla", "报机关备案", from_="punish", until="report")
-summary.deadline(
-    "penalty-law-67", "缴纳罚款", from_="punish", until=("pay", "collect"),
-    since=lambda case, at, given: case.decision_served_on if case.fine_yuan is not None else None,
-    subject=unless_something_is_left, rolls=True,
-)  # fmt: skip
-summary.deadline(
-    "penalty-law-71.1", "当场收缴款交机关", from_="collect", until="hand_in", since=collection_landed, subject=collection_named
-)
-summary.deadline(
-    "penalty-law-71.2", "当场收缴款缴付银行", from_="hand_in", until="bank_in",
-    since=lambda case, at, given: given["handed_in_at"], subject=collection_named,
-)  # fmt: skip
+summary.deadline("penalty-law-67", "缴纳罚款", from_="punish", until=("pay", "collect"),
+    since=lambda case, at, given: case.decision_served_on if case.fine_yuan is not None else None, subject=unless_something_is_left,
+    rolls=True)
+summary.deadline("penalty-law-71.1", "当场收缴款交机关", from_="collect", until="hand_in", since=collection_landed, subject=collection_named)
+summary.deadline("penalty-law-71.2", "当场收缴款缴付银行", from_="hand_in", until="bank_in", since=lambda case, at, given: given["handed_in_at"],
+    subject=collection_named)
 summary.deadline("archive-1.3", "立卷", from_=("report", "pay", "bank_in", "recheck"), until="make_file", since=performed_on)
