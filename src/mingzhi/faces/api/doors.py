@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
@@ -19,6 +21,12 @@ RATE = "600/m"
 #: The one operation that a key of scope `clues` opens.
 CLUE_REGISTRATION = "act:clue.register"
 _READING = frozenset({"GET", "HEAD"})
+
+
+class KnownRequest(HttpRequest):
+    """A request that came through a door: `auth` is the person."""
+
+    auth: User
 
 
 class ScopeTooNarrow(ActionError):
@@ -71,9 +79,10 @@ class SessionCookie(APIKeyCookie):
         return self.authenticate(request, None)
 
     def authenticate(self, request: HttpRequest, key: str | None) -> User:
-        if password_expired(request.user, timezone.now(), settings.PASSWORD_DAYS):
+        person = cast(User, request.user)
+        if password_expired(person, timezone.now(), settings.PASSWORD_DAYS):
             raise PasswordExpired(f"密码已超过 {settings.PASSWORD_DAYS} 天。")
-        return request.user
+        return person
 
 
 class PersonThrottle(SimpleRateThrottle):
@@ -82,4 +91,4 @@ class PersonThrottle(SimpleRateThrottle):
     scope = "person"
 
     def get_cache_key(self, request: HttpRequest) -> str:
-        return f"api-person-{request.auth.pk}"
+        return f"api-person-{cast(KnownRequest, request).auth.pk}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
@@ -73,7 +73,7 @@ class Problem(BaseModel):
     status: int
     detail: str
     refusals: list[RefusalOut] = []
-    errors: dict[str, list[str]] = Field({}, description="按栏目列出的错误；__all__ 为整张表单的错误")
+    errors: dict[str, list[str]] = Field(default={}, description="按栏目列出的错误；__all__ 为整张表单的错误")
     what_now: str
 
 
@@ -157,9 +157,9 @@ def lay_handlers(api: NinjaAPI) -> None:
             )
         )  # fmt: skip
 
-    api.add_exception_handler(ActionError, lambda request, problem: action_problem(problem))
+    api.add_exception_handler(ActionError, lambda request, problem: action_problem(cast(ActionError, problem)))
     api.add_exception_handler(YearUnknown, year_unknown)
-    api.add_exception_handler(ValidationError, lambda request, problem: _unparsed(problem))
+    api.add_exception_handler(ValidationError, lambda request, problem: _unparsed(cast(ValidationError, problem)))
     api.add_exception_handler(
         HttpError, lambda request, problem: plain_problem(problem.status_code, _SENTENCES.get(problem.status_code, str(problem)))
     )

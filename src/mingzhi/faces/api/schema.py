@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -56,7 +56,7 @@ def takes_file(field: forms.Field) -> bool:
 def _choices(field: forms.ChoiceField) -> list[str]:
     """The values of a choice; choices that depend on the matter are known only there and give none."""
     values: list[str] = []
-    for value, label in field.choices:
+    for value, label in cast(Any, field.choices):
         if isinstance(label, list | tuple):
             values += [str(one) for one, _ in label]
         else:

@@ -6,7 +6,6 @@ import base64
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Header, Router, Status
 
@@ -14,6 +13,7 @@ from mingzhi.core.engine.perform import Done, perform, rehearse
 from mingzhi.core.engine.procedure import ACTIONS, Action
 
 from ..asked import read_request
+from ..doors import KnownRequest
 from ..schema import LARGEST_NUMBER, file_schemas, input_schema
 from ..shapes import ActionDone, PreviewPage, document_out, matter_out, record_out
 
@@ -55,7 +55,7 @@ def _about(action: Action) -> str:
 
 
 def _done(done: Done) -> ActionDone:
-    papers = list(done.documents) if not done.replayed else list(done.record.documents.order_by("id"))
+    papers: list[Any] = list(done.documents) if not done.replayed else list(done.record.documents.order_by("id"))
     return ActionDone(
         matter=matter_out(done.matter), record=record_out(done.record), documents=[document_out(row) for row in papers],
         replayed=done.replayed,
@@ -65,7 +65,7 @@ def _done(done: Done) -> ActionDone:
 def _doing(action: Action) -> Callable[..., Any]:
     """The endpoint of an action in a matter."""
 
-    def do(request: HttpRequest, matter_id: int, idempotency_key: str | None = IDEMPOTENCY_KEY) -> ActionDone:
+    def do(request: KnownRequest, matter_id: int, idempotency_key: str | None = IDEMPOTENCY_KEY) -> ActionDone:
         asked = read_request(request, action)
         return _done(
             perform(
@@ -80,7 +80,7 @@ def _doing(action: Action) -> Callable[..., Any]:
 def _opening(action: Action) -> Callable[..., Any]:
     """The endpoint of an action that opens a matter."""
 
-    def do(request: HttpRequest, idempotency_key: str | None = IDEMPOTENCY_KEY) -> Status:
+    def do(request: KnownRequest, idempotency_key: str | None = IDEMPOTENCY_KEY) -> Status:
         asked = read_request(request, action)
         return Status(
             201,
@@ -95,7 +95,7 @@ def _pages(papers: list[tuple[str, bytes]]) -> list[PreviewPage]:
 
 
 def _previewing(action: Action) -> Callable[..., Any]:
-    def preview(request: HttpRequest, matter_id: int) -> list[PreviewPage]:
+    def preview(request: KnownRequest, matter_id: int) -> list[PreviewPage]:
         asked = read_request(request, action)
         return _pages(rehearse(action.code, matter_id, actor=request.auth, data=asked.input, at=timezone.now()))
 
@@ -103,7 +103,7 @@ def _previewing(action: Action) -> Callable[..., Any]:
 
 
 def _previewing_opening(action: Action) -> Callable[..., Any]:
-    def preview(request: HttpRequest) -> list[PreviewPage]:
+    def preview(request: KnownRequest) -> list[PreviewPage]:
         asked = read_request(request, action)
         return _pages(rehearse(action.code, actor=request.auth, data=asked.input, at=timezone.now()))
 
@@ -115,7 +115,7 @@ def router_of_actions() -> Router:
     router = Router()
     for action in ACTIONS.values():
         path = f"/actions/{action.code}" if action.opens else f"/matters/{{int:matter_id}}/actions/{action.code}"
-        told = {"tags": [f"办理：{action.procedure.title}"], "description": _about(action), "openapi_extra": _body(action)}
+        told: dict[str, Any] = {"tags": [f"办理：{action.procedure.title}"], "description": _about(action), "openapi_extra": _body(action)}
         name = action.code.replace(".", "_")
         router.post(
             path, response={201: ActionDone} if action.opens else {200: ActionDone}, operation_id=f"do_{name}",

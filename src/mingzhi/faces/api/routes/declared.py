@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import timezone
 from ninja import Query, Router
 from pydantic import BaseModel, Field
@@ -17,6 +17,7 @@ from mingzhi.core.organs.people import posts_of
 from mingzhi.law.provisions import Provision, UnknownProvision, all_provisions, provision
 
 from ..cursors import WORD
+from ..doors import KnownRequest
 from ..problems import ProvisionRef, provision_refs
 from ..schema import file_schemas, input_schema
 from ..shapes import posts_out
@@ -119,13 +120,13 @@ def _row(one: Provision) -> dict[str, Any]:
 
 
 @router.get("/procedures", response=list[ProcedureBrief], operation_id="list_procedures", summary="程序")
-def list_procedures(request: HttpRequest) -> list[ProcedureBrief]:
+def list_procedures(request: KnownRequest) -> list[ProcedureBrief]:
     """本系统办理的各种办件。"""
     return [ProcedureBrief(code=row.code, title=row.title) for row in PROCEDURES.values()]
 
 
 @router.get("/procedures/{code}", response=ProcedureOut, operation_id="read_procedure", summary="一种程序")
-def read_procedure(request: HttpRequest, code: str) -> ProcedureOut:
+def read_procedure(request: KnownRequest, code: str) -> ProcedureOut:
     """环节、事项、岗位、依据，以及每个事项要填的内容。"""
     found = PROCEDURES.get(code)
     if found is None:
@@ -136,7 +137,7 @@ def read_procedure(request: HttpRequest, code: str) -> ProcedureOut:
 
 @router.get("/provisions", response=list[ProvisionOut], operation_id="list_provisions", summary="条款")
 def list_provisions(
-    request: HttpRequest,
+    request: KnownRequest,
     law: str = Query("", pattern=WORD, description="只看这部法规，用其简称"),
     q: str = Query("", pattern=WORD, description="条款内容或条号中的文字"),
 ) -> list[ProvisionOut]:
@@ -146,7 +147,7 @@ def list_provisions(
 
 
 @router.get("/provisions/{provision_id}", response=ProvisionDetail, operation_id="read_provision", summary="一个条款")
-def read_provision(request: HttpRequest, provision_id: str) -> ProvisionDetail:
+def read_provision(request: KnownRequest, provision_id: str) -> ProvisionDetail:
     """条款内容，以及在本系统中由哪些事项和关口落实。"""
     try:
         found = provision(provision_id)
@@ -159,7 +160,7 @@ def read_provision(request: HttpRequest, provision_id: str) -> ProvisionDetail:
 
 
 @router.get("/me", response=Me, operation_id="read_me", summary="本人")
-def read_me(request: HttpRequest) -> Me:
+def read_me(request: KnownRequest) -> Me:
     """岗位和可以开启的办件。"""
     person, at = request.auth, timezone.now()
     posts = sorted(str(post.label) for post in posts_of(person, local_day(at)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router
 
@@ -13,6 +12,7 @@ from mingzhi.core.engine.procedure import procedure_of
 from mingzhi.core.engine.standing import possible
 
 from ..cursors import CURSOR, LONGEST_PAGE, USUAL_PAGE, WORD, write_cursor
+from ..doors import KnownRequest
 from ..reads import documents, facts_of, listed, matter_of
 from ..schema import LARGEST_NUMBER
 from ..shapes import (
@@ -38,7 +38,7 @@ router = Router(tags=["办件"])
 
 @router.get("/matters", response=MatterPage, operation_id="list_matters", summary="办件列表")
 def list_matters(
-    request: HttpRequest,
+    request: KnownRequest,
     kind: str = Query("", pattern=WORD, description="程序，如 penalty、clue"),
     stage: str = Query("", pattern=WORD, description="环节"),
     state: Literal["", "open", "closed"] = Query("", description="open 未办结，closed 已办结"),
@@ -55,7 +55,7 @@ def list_matters(
 
 
 @router.get("/matters/{int:matter_id}", response=MatterDetail, operation_id="read_matter", summary="一个办件")
-def read_matter(request: HttpRequest, matter_id: int) -> MatterDetail:
+def read_matter(request: KnownRequest, matter_id: int) -> MatterDetail:
     """办件的基本情况、各项内容和附件清单。"""
     matter = matter_of(request.auth, matter_id, timezone.now())
     attached = matter.attachments.select_related("blob", "added_by").order_by("id")
@@ -63,7 +63,7 @@ def read_matter(request: HttpRequest, matter_id: int) -> MatterDetail:
 
 
 @router.get("/matters/{int:matter_id}/standing", response=MatterStanding, operation_id="read_standing", summary="现在能办什么")
-def read_standing(request: HttpRequest, matter_id: int) -> MatterStanding:
+def read_standing(request: KnownRequest, matter_id: int) -> MatterStanding:
     """当前环节的每一个事项：能办的，以及不能办的为什么、依据哪一条、缺什么、由谁补。不会改变任何内容。"""
     at = timezone.now()
     matter = matter_of(request.auth, matter_id, at)
@@ -75,7 +75,7 @@ def read_standing(request: HttpRequest, matter_id: int) -> MatterStanding:
 
 @router.get("/matters/{int:matter_id}/records", response=RecordPage, operation_id="list_records", summary="办理记录")
 def list_records(
-    request: HttpRequest,
+    request: KnownRequest,
     matter_id: int,
     before: int = Query(0, ge=0, le=LARGEST_NUMBER, description="只取 version 小于此数的记录；0 为从最近一条开始"),
     limit: int = Query(USUAL_PAGE, ge=1, le=LONGEST_PAGE, description="每页行数"),
@@ -90,7 +90,7 @@ def list_records(
 
 
 @router.get("/matters/{int:matter_id}/deadlines", response=list[DeadlineOut], operation_id="list_deadlines", summary="期限")
-def list_deadlines(request: HttpRequest, matter_id: int) -> list[DeadlineOut]:
+def list_deadlines(request: KnownRequest, matter_id: int) -> list[DeadlineOut]:
     """正在计算的在前，按到期先后。"""
     at = timezone.now()
     rows = list(matter_of(request.auth, matter_id, at).deadlines.order_by("due_at", "id"))
@@ -99,7 +99,7 @@ def list_deadlines(request: HttpRequest, matter_id: int) -> list[DeadlineOut]:
 
 
 @router.get("/matters/{int:matter_id}/documents", response=list[DocumentOut], operation_id="list_documents", summary="文书")
-def list_documents(request: HttpRequest, matter_id: int) -> list[DocumentOut]:
+def list_documents(request: KnownRequest, matter_id: int) -> list[DocumentOut]:
     """按制作先后；作废的文书也在其中，注明作废时间。"""
     matter = matter_of(request.auth, matter_id, timezone.now())
     return [document_out(row) for row in Document.objects.filter(matter_id=matter.pk).defer("data").order_by("id")]
@@ -107,7 +107,7 @@ def list_documents(request: HttpRequest, matter_id: int) -> list[DocumentOut]:
 
 @router.get("/search", response=Found, operation_id="search", summary="查找")
 def search(
-    request: HttpRequest,
+    request: KnownRequest,
     q: str = Query(min_length=1, pattern=WORD, description="名称、编号或文号中的文字"),
     limit: int = Query(USUAL_PAGE, ge=1, le=LONGEST_PAGE, description="每页行数"),
 ) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse
 from django.utils import timezone
 from ninja import Header, Query, Router
 
@@ -13,6 +13,7 @@ from mingzhi.core.engine.originals import open_original
 from mingzhi.core.vault.models import Blob
 
 from ..cursors import WORD
+from ..doors import KnownRequest
 from ..reads import document_of
 from ..shapes import DocumentOut, document_out
 
@@ -30,7 +31,7 @@ def _content(blob: Blob, name: str) -> FileResponse:
 
 
 @router.get("/documents/{int:document_id}", response=DocumentOut, operation_id="read_document", summary="一份文书")
-def read_document(request: HttpRequest, document_id: int) -> DocumentOut:
+def read_document(request: KnownRequest, document_id: int) -> DocumentOut:
     """文号、名称、日期、摘要值和公开核验地址。"""
     return document_out(document_of(request.auth, document_id, timezone.now()))
 
@@ -39,7 +40,7 @@ def read_document(request: HttpRequest, document_id: int) -> DocumentOut:
     "/documents/{int:document_id}/pdf", operation_id="read_document_pdf", summary="文书的 PDF",
     openapi_extra={"responses": {200: {"description": "PDF", "content": {"application/pdf": _BINARY}}}},
 )  # fmt: skip
-def read_document_pdf(request: HttpRequest, document_id: int) -> FileResponse:
+def read_document_pdf(request: KnownRequest, document_id: int) -> FileResponse:
     """与出具时逐字节相同；其 SHA-256 与文书所载一致。"""
     found = document_of(request.auth, document_id, timezone.now())
     return _content(found.blob, f"{found.title}{found.number}.pdf")
@@ -50,7 +51,7 @@ def read_document_pdf(request: HttpRequest, document_id: int) -> FileResponse:
     openapi_extra={"responses": {200: {"description": "原件", "content": {"*/*": _BINARY}}}},
 )  # fmt: skip
 def read_attachment(
-    request: HttpRequest,
+    request: KnownRequest,
     attachment_id: int,
     purpose: str = Query("", pattern=WORD, description="查看用途"),
     x_purpose: str = Header("", alias="X-Purpose", max_length=2000, description="查看用途，UTF-8 百分号编码；与 purpose 任填其一"),
