@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from mingzhi.faces.api.urls import api
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", api.urls),
     path("", include("mingzhi.faces.portal.urls")),
     path("", include("mingzhi.faces.desk.urls")),
 ]
