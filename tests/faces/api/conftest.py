@@ -121,8 +121,3 @@ CLUE = {
 def registered(town: Town, **changes: Any) -> Any:
     """A clue just taken in."""
     return perform("clue.register", actor=town["lixuemei"], data={**CLUE, **changes}, at=at("2026-03-03 10:00")).matter
-
-
-@pytest.fixture(autouse=True)
-def _addresses(settings: Any) -> None:
-    settings.ROOT_URLCONF = "tests.faces.api.urls"
