@@ -1,0 +1,188 @@
+"""The demo year: how far each matter came. READ FIRST, beside the tables of words.
+
+Every stage of both procedures and of the clue is here, with some deadlines over and some due today. `small` leaves out what repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from mingzhi.law.provisions import provision
+
+from .calendar_days import Days
+from .clues import clue_of, clue_stories
+from .ordinary import VISIT, Ordinary
+from .pen import signature
+from .spots import spot_stories
+from .telling import Data, Scene, Story
+from .town import table
+
+
+def year(days: Days, small: bool) -> list[Story]:
+    """Every story of the year, in no order."""
+    names = {row["account"]: row["name"] for row in table("town.yaml")["people"]}
+
+    def written(row: Data) -> Data:
+        return {**row, "accounts": row["by"], "officers": [names[account] for account in row["by"]]}
+
+    words = table("cases.yaml")
+    rows = {name: written({"source": "巡查发现", **words["kinds"][row["kind"]], **row}) for name, row in words["cases"].items()}
+    found: list[Story] = []
+    for name, (ends, way, options) in _cases(days).items():
+        if small and not options.get("small"):
+            continue
+        row = rows[name]
+        story = Story(f"案件 {name}", [], ends=ends, begins_on=options.get("begins_on"))
+        clue = clue_of(story, row) if options.get("clue") else None
+        path = Ordinary(row | ({"source": "群众举报"} if clue else {}), days.today)
+        way(path.proposed(clue))
+        story.steps = path.steps
+        found += [story, *([clue] if clue else [])]
+    spots = [written(row) for row in table("spots.yaml")["spots"]]
+    return [*found, *spot_stories(spots, days.today, small), *clue_stories(table("clues.yaml")["clues"], small)]
+
+
+Way = Callable[[Ordinary], Any]
+
+
+def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
+    """Name → working days since its last step, its way, and options."""
+    limit = int(provision("penalty-law-60").number("within", days.today))
+    kept = int(provision("penalty-law-56").number("within", days.today))
+    due_today, overdue = (days.today - timedelta(days=limit + late) for late in (0, 12))
+    before_the_move = days.today - timedelta(days=130)  # one of the two officers changed posts soon after
+    small: Data = {"small": True}
+    return {
+        # 立案审批
+        "jianglao": (1, lambda it: it, small | {"clue": True}),
+        "hekuan": (1, lambda it: it.endorsed(), small),
+        "zhengsi": (1, lambda it: it.returned(), small),
+        "wuyou": (60, lambda it: it.not_filed(), small),
+        # 调查取证
+        "tangsu": (1, lambda it: it.filed().inspected(), small | {"clue": True}),
+        "lumu": (1, lambda it: it.filed().inspected().photographed().questioned(), {}),
+        "nongmo": (1, lambda it: it.returned().revised().filed().inspected().photographed().questioned().correction_asked(), {}),
+        "wangren": (10, lambda it: it.filed().investigated(), {}),
+        "zhaoxiao": (kept, lambda it: _preserved(it.filed().inspected()), small),
+        "chenbo": (0, lambda it: _appraising(it.filed().investigated()), small | {"begins_on": overdue}),
+        "liuke": (0, lambda it: it.filed().investigated().rechecked(done=False), small | {"begins_on": due_today}),
+        # 调查终结、告知、决定
+        "dujuan": (1, lambda it: it.filed().investigated().rechecked(False).reported(), small | {"clue": True}),
+        "yucheng": (1, lambda it: _to_report(it).agreed().told(), small),
+        "yangjia": (1, lambda it: _to_report(it).agreed().told().heard(), {}),
+        "liang": (1, lambda it: _to_report(it).agreed().told().heard().answered(False), {}),
+        "miao": (8, lambda it: _to_report(it).agreed().told(), {}),
+        "baishan": (1, lambda it: _to_decision(it), small),
+        "shaonian": (1, lambda it: _to_decision(it).decision_endorsed(), {}),
+        # 送达、执行
+        "shigong": (1, lambda it: _to_decision(it).decision_endorsed().decided(), small),
+        "ran": (8, lambda it: _to_decision(it).decision_endorsed().decided().not_reached("D30").announced("D30"), small),
+        "xiang": (2, lambda it: _decided(it).deferral_asked((200, 200)), {}),
+        "doufu": (3, lambda it: _decided(it).deferral_asked((200, 200, 100)).deferral_granted().paid(200, after=12), {"clue": True}),
+        "huangche": (2, lambda it: _decided(it).paid(300), small),
+        "qin": (2, lambda it: _surcharged(_decided(it)), {}),
+        # 结案、立卷
+        "hongda": (1, lambda it: _performed(it, 2000, 4000).closing_asked(), {}),
+        "peng": (1, lambda it: _heard_and_lightened(it).closing_asked().closing_endorsed(), small | {"clue": True}),
+        "fanjia": (110, lambda it: _performed(it).closed().archived(), {}),
+        "tudi": (0, lambda it: _to_the_file(_reassigned(it.filed().inspected().photographed())), {"begins_on": before_the_move}),
+        "tian": (45, lambda it: _performed(it).closed().archived(), small | {"clue": True}),
+        "shen": (35, lambda it: _not_punished(it).closed().archived(), small),
+        # 侧路
+        "xinke": (4, lambda it: _transferred(it, "重庆市綦江区安稳镇人民政府"), small),
+        "xiongda": (30, lambda it: _with_receipt(_transferred(it, "重庆市綦江区水利局")).closed(), small),
+        "lanfang": (12, lambda it: it.filed().inspected().asked("ask_suspension").granted("suspend"), small),
+        "jianming": (70, lambda it: it.filed().inspected().asked("ask_withdrawal").granted("withdraw").closed().archived(), {}),
+        "ganlin": (2, lambda it: it.filed().inspected().asked("ask_termination").granted("terminate").closed(), {}),
+    }  # fmt: skip
+
+
+def _to_report(it: Ordinary) -> Ordinary:
+    return it.filed().investigated().reported()
+
+
+def _to_decision(it: Ordinary) -> Ordinary:
+    return _to_report(it).agreed().told().waived().decision_asked()
+
+
+def _decided(it: Ordinary) -> Ordinary:
+    return _to_decision(it).decision_endorsed().decided().served("D30", after=1)
+
+
+def _performed(it: Ordinary, *amounts: int) -> Ordinary:
+    it = _decided(it)
+    for amount in amounts:
+        it.paid(amount)
+    return it.rechecked(after=3)
+
+
+def _heard_and_lightened(it: Ordinary) -> Ordinary:
+    it = _to_report(it).agreed().told().heard().answered(True).decision_asked(fine=200).decision_endorsed().decided(by="tangguohua")
+    return it.served("D30", after=1).paid(200).rechecked(after=2)
+
+
+def _not_punished(it: Ordinary) -> Ordinary:
+    it = it.filed().inspected().photographed().questioned().corrected(within=3).rechecked(after=3).reported(1, "not_punish")
+    return it.not_punished("first", slight_harm=True, corrected=True).served("D32", after=1)
+
+
+def _surcharged(it: Ordinary) -> Ordinary:
+    it.do("surcharge", "zhouweimin", {"opinion": "逾期未缴纳罚款，同意加处罚款。"}, after=20)
+    return it.do("demand", "zhouweimin", {}, after=2)
+
+
+def _transferred(it: Ordinary, to: str) -> Ordinary:
+    materials = [{"name": "案件材料复印件", "copies": "1套（12页）"}]
+    it = it.filed().inspected().questioned()
+    return it.asked("ask_transfer", addressee=to, materials=materials).granted("transfer")
+
+
+def _with_receipt(it: Ordinary) -> Ordinary:
+    def data(scene: Scene) -> Data:
+        return {"received_on": scene.workday(-1), "received_by": "李收文", "receipt": "案件移送回执"}
+
+    return it.do("record_receipt", it.accounts[0], data, after=4)
+
+
+def _reassigned(it: Ordinary) -> Ordinary:
+    """Two others take the case over; the steps before keep the names of those who did them."""
+    names, accounts = ["黄永红", "吴敏"], ["huangyonghong", "wumin"]
+    it.do("assign", "luokaifu", {"officers": names, "reasons": "原承办人黎晓峰已调任党政办公室，不再担任执法人员。"}, after=8)
+    later = Ordinary({**it.words, "officers": names, "accounts": accounts}, it.today)
+    later.steps, later.day = it.steps, it.day
+    return later
+
+
+def _to_the_file(it: Ordinary) -> Ordinary:
+    it = it.questioned().corrected().served("D15", after=1).reported().agreed().told().waived().decision_asked().decision_endorsed()
+    return it.decided().served("D30", after=1).paid(it.words["fine"]).rechecked(after=2).closed().archived()
+
+
+def _preserved(it: Ordinary) -> Ordinary:
+    """Things kept as evidence; the day of keeping is the last step, so that the working days count from it."""
+
+    def asked(scene: Scene) -> Data:
+        goods = [{"name": "帐篷", "spec": "3米×3米", "quantity": "1", "unit": "顶", "condition": "较新"}]
+        return {"ground": "以后难以取得", "reason": "当事人可能转移。", "goods": goods, "method": "异地保存"}
+
+    def kept(scene: Scene) -> Data:
+        return {
+            "officers": list(it.officers), "acted_at": scene.from_at, "party_signature": signature(it.speaker), **it.signed(),
+        }  # fmt: skip
+
+    it.do("ask_preservation", it.accounts[0], asked, clock="11:00")
+    it.do("approve_preservation", "zhouweimin", {"opinion": "同意先行登记保存。"}, clock="14:00")
+    return it.do("preserve", it.accounts[0], kept, clock="15:00", minutes=VISIT)
+
+
+def _appraising(it: Ordinary) -> Ordinary:
+    def data(scene: Scene) -> Data:
+        sent = [{"name": "房屋结构现场资料", "spec": "图片和测量记录", "quantity": "1套"}]
+        return {
+            "institution": "重庆渝南建筑工程质量检测有限公司", "qualification": "检验检测机构资质认定（编号演示001）", "sent": sent,
+            "question": "房屋主体结构安全等级\n裂缝成因", "due_on": scene.workday(30),
+        }  # fmt: skip
+
+    return it.do("commission_appraisal", it.accounts[0], data, after=2, clock="10:00")

@@ -1,0 +1,215 @@
+"""The demo town: made by the real actions, whole, in every stage, the same each time, and with something to do today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import pairwise
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from mingzhi.core import vault
+from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.models import Attachment, Deadline, Matter, Record
+from mingzhi.core.ledger.verification import verify
+from mingzhi.core.organs.calendars import calendar_of
+from mingzhi.core.organs.models import Authority, Certificate, User
+from mingzhi.faces.cli import demo
+from mingzhi.faces.cli.demo import parties
+from mingzhi.faces.cli.demo.calendar_days import Days, moment
+from mingzhi.faces.cli.demo.pictures import photo
+from mingzhi.faces.cli.demo.telling import Step, Story, StoryBroken, plan, tell
+from mingzhi.faces.cli.demo.town import TOWN_CODE
+from mingzhi.faces.cli.demo.year import year
+from mingzhi.faces.desk.reading import today as desk_today
+from mingzhi.law.identifiers import citizen_number, credit_code
+from mingzhi.procedures.clue.stages import Stage as ClueStage
+from mingzhi.procedures.penalty.models import Party, Power
+from mingzhi.procedures.penalty.stages import Stage, SummaryStage
+
+pytestmark = pytest.mark.django_db
+
+#: A Tuesday, so that working days and natural days can both fall due on it.
+TODAY = date(2026, 11, 24)
+MORNING = timezone.make_aware(datetime.combine(TODAY, time(8, 30)))
+
+
+#: So many steps of the story are told twice, to see whether the same comes out.
+TOLD_TWICE = 60
+
+
+class Interrupted(Exception):
+    """Somebody stopped the load."""
+
+
+def _named() -> list[tuple]:
+    return list(Matter.objects.order_by("opened_at", "id").values_list("kind", "title", "number", "handler_names"))
+
+
+@pytest.fixture(scope="module")
+def interrupted(django_db_setup, django_db_blocker) -> list[tuple]:
+    """What stood there when a load was stopped in the middle; it is gone again."""
+    found: list[tuple] = []
+
+    def stop(text: str) -> None:
+        if f" {TOLD_TWICE}/" in text:
+            found.extend(_named())
+            raise Interrupted
+
+    with django_db_blocker.unblock():
+        with pytest.raises(Interrupted):
+            demo.load(stop, today=TODAY, scale="small")
+        assert not Authority.objects.exists()
+    return found
+
+
+@pytest.fixture(scope="module")
+def made(interrupted: list[tuple], django_db_blocker) -> Iterator[list[str]]:
+    """The small demo town, made once for this module and undone after it; gives what the progress was told."""
+    told: list[str] = []
+    with django_db_blocker.unblock(), transaction.atomic():
+        assert demo.load(told.append, today=TODAY, scale="small")
+        yield told
+        transaction.set_rollback(True)
+
+
+def _stages(kind: str) -> set[str]:
+    return set(Matter.objects.filter(kind=kind).values_list("stage", flat=True))
+
+
+@pytest.mark.parametrize(("kind", "stages"), [("penalty", Stage), ("summary", SummaryStage), ("clue", ClueStage)])
+def test_every_stage_is_there(made: list[str], kind: str, stages: type) -> None:
+    assert _stages(kind) == set(stages.values)
+
+
+def test_nothing_is_written_but_by_actions_and_the_ledger_agrees(made: list[str]) -> None:
+    report = verify()
+    assert report.ok, report.first
+    assert sum(log.size for log in report.logs) == Record.objects.count() == sum(Matter.objects.values_list("version", flat=True))
+
+
+def test_everything_happened_before_this_morning(made: list[str]) -> None:
+    assert Record.objects.order_by("-at").first().at < MORNING
+    moments = list(Record.objects.order_by("id").values_list("at", flat=True))
+    assert moments == sorted(moments)
+
+
+def test_some_deadlines_are_over_and_some_end_today(made: list[str]) -> None:
+    """penalty-law-60, penalty-law-56, penalty-law-71.1, archive-1.3"""
+    open_rows = list(Deadline.objects.filter(met_at__isnull=True, lifted_at__isnull=True))
+    over = {row.provision for row in open_rows if local_day(row.due_at) < TODAY}
+    ending = {row.provision for row in open_rows if local_day(row.due_at) == TODAY}
+    assert {"penalty-law-60", "penalty-law-71.1", "penalty-law-67", "archive-1.3"} <= over
+    assert {"penalty-law-60", "penalty-law-56", "penalty-law-71.2"} <= ending
+
+
+@pytest.mark.parametrize("account", ["lixuemei", "luokaifu", "zhouweimin", "wangli", "heping"])
+def test_whoever_signs_in_has_something_to_do(made: list[str], account: str) -> None:
+    page = desk_today(User.objects.get(username=account), MORNING)
+    assert page.mine or page.approvals
+
+
+def test_a_second_load_does_nothing(made: list[str]) -> None:
+    before = Record.objects.count()
+    assert demo.load(made.append, today=TODAY) is False
+    assert Record.objects.count() == before
+
+
+def test_progress_is_told_in_words_to_the_last_step(made: list[str]) -> None:
+    steps = Record.objects.exclude(action="clue.become_case").count()
+    assert made[0] == "正在建立演示镇：机构和人员"
+    assert f"正在建立演示镇：一年的办件 {steps}/{steps}" in made
+
+
+def test_the_same_day_gives_the_same_town(made: list[str], interrupted: list[tuple]) -> None:
+    finished = {row for row in interrupted if row[2]}
+    assert len(finished) > 5
+    assert finished <= set(_named())
+    titles = [row[:2] for row in _named()]
+    assert [row[:2] for row in interrupted] == titles[: len(interrupted)]
+
+
+def test_eight_people_are_named_to_the_visitor(made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: MORNING)
+    rows = demo.sign_ins()
+    assert len(rows) == 8
+    assert all(posts for _, _, posts in rows)
+    assert all(User.objects.get(username=account).check_password(demo.password()) for account, _, _ in rows[:1])
+
+
+def test_certificates_show_each_turn(made: list[str]) -> None:
+    """penalty-law-42, personnel-4, personnel-7"""
+    valid = set(Certificate.objects.valid_on(TODAY).values_list("holder__username", flat=True))
+    assert not {"tanguoqiang", "shilei"} & valid
+    assert Certificate.objects.get(holder__username="pengxiaolan").valid_until < date(2026, 12, 31)
+    posts = User.objects.get(username="lixiaofeng").appointments.order_by("from_on").values_list("post", "until_on")
+    assert [(post, until is None) for post, until in posts] == [("officer", False), ("clerk", True)]
+
+
+def test_a_power_that_left_the_list_says_where_to_hand_it(made: list[str]) -> None:
+    """penalty-law-17, personnel-19-list"""
+    gone = [power for power in Power.objects.filter(scope="penalty", valid_until__isnull=False) if power.hand_to]
+    assert gone
+    assert all(power.valid_until == date(2025, 6, 30) for power in gone)
+
+
+def test_an_entrusted_power_names_its_organ_and_its_agreement(made: list[str]) -> None:
+    """penalty-law-20"""
+    power = Power.objects.get(kind="entrusted")
+    assert power.issuer == power.entrusting_organ != power.authority.name
+    assert power.entrusting_review_organ and power.entrustment_number
+    assert power.fine_max_citizen_yuan is None
+
+
+def test_parties_of_all_kinds_have_numbers_of_nobody(made: list[str]) -> None:
+    rows = list(Party.objects.all())
+    assert {row.kind for row in rows} == {"citizen", "trader", "organisation"}
+    for row in rows:
+        check = citizen_number if row.kind == "citizen" else credit_code
+        assert check(row.identifier).valid
+        assert parties.AREA in row.identifier[:8]
+
+
+def test_photographs_are_pictures_of_their_own(made: list[str]) -> None:
+    kept = [row.blob for row in Attachment.objects.filter(name__startswith="现场照片").select_related("blob")]
+    assert kept
+    assert {blob.media_type for blob in kept} == {"image/jpeg"}
+    assert all(vault.thumbnail(blob, 160) for blob in kept[:1])
+    assert photo("house", 1, MORNING).read() == photo("house", 1, MORNING).read() != photo("shed", 1, MORNING).read()
+
+
+def test_the_whole_year_has_every_side_exit(made: list[str]) -> None:
+    """Planned, not performed: what the full scale adds."""
+    town = Authority.objects.get(code=TOWN_CODE)
+    planned = plan(year(Days(calendar_of(town.pk), TODAY), small=False), Days(calendar_of(town.pk), TODAY), demo.FIRST_DAY)
+    codes = {one.step.code for one in planned}
+    exits = {"transfer", "record_receipt", "suspend", "withdraw", "terminate", "not_punish", "refuse_filing", "announce", "assign"}
+    assert {f"penalty.{name}" for name in exits} <= codes
+    assert {"penalty.decide_deferral", "penalty.surcharge", "penalty.demand", "summary.surcharge", "summary.bank_in"} <= codes
+
+
+@pytest.mark.parametrize("today", [date(2026, 10, 8), date(2027, 2, 17), date(2028, 1, 1)])
+def test_it_can_be_planned_on_any_day(made: list[str], today: date) -> None:
+    """After long holidays and in years whose notice is not known to the calendar: nobody is in two places."""
+    calendar = Days(calendar_of(Authority.objects.get(code=TOWN_CODE).pk), TODAY).calendar
+    for unknown in {today.year - 1, today.year, today.year + 1} - set(calendar.years):
+        calendar = calendar.with_year(unknown, [])
+    planned = plan(year(Days(calendar, today), small=False), Days(calendar, today), demo.FIRST_DAY)
+    assert max(one.at for one in planned) < moment(today, "00:00")
+    stays: dict[str, list[tuple[datetime, datetime]]] = {}
+    for one in planned:
+        for name in one.step.officers:
+            stays.setdefault(name, []).append((one.scene.from_at, one.scene.until_at))
+    for spans in stays.values():
+        spans.sort()
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_a_refused_step_is_raised_in_words(made: list[str]) -> None:
+    days = Days(calendar_of(Authority.objects.get(code=TOWN_CODE).pk), TODAY)
+    story = Story("无岗位", [Step(0, "09:00", "clue.register", "heping", {})])
+    people = {person.username: person for person in User.objects.all()}
+    with pytest.raises(StoryBroken, match="您没有这个岗位"):
+        tell(plan([story], days, demo.FIRST_DAY), people, lambda done, every: None)
