@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.db import models
 
 from mingzhi.core.organs import Post
 from mingzhi.law.provisions import Provision, cited
 
 if TYPE_CHECKING:
+    from .forms import ActionForm
     from .models import Matter
 
 Since = Callable[[Any, datetime, dict[str, Any]], date | datetime | None]
@@ -43,7 +43,7 @@ class Action:
     to: str | None
     leads: tuple[str, ...]
     by: tuple[Post, ...]
-    form: type[forms.Form] | None
+    form: type[ActionForm] | None
     provisions: tuple[Provision, ...]
     prints: tuple[str, ...]
     numbered: str
@@ -126,7 +126,7 @@ class Procedure:
         at: Any = None,
         to: Any = None,
         leads: Any = None,
-        form: type[forms.Form] | None = None,
+        form: type[ActionForm] | None = None,
         prints: str | tuple[str, ...] | None = None,
         numbered: str = "",
         opens: bool = False,

@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import cast
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import posts_of, reads_matters
 
 from .shapes import Frame, Link
 
 
+@cache
+def address(name: str, *args: str) -> str:
+    """The address of a view; worked out once, because every page names the same dozen."""
+    return reverse(name, args=args)
+
+
 def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequence[Link] = (), side: Sequence[Link] = ()) -> Frame:
     """The frame of one page for the person of the request."""
-    person = request.user
+    person = cast(User, request.user)
     today = timezone.localdate()
     posts = "、".join(sorted(post.label for post in posts_of(person, today)))
     areas = [Link("工作台", "/", area == "home")]
     if reads_matters(person, today):
-        areas += [Link(row.section or row.title, reverse("desk:list", args=[row.code]), area == row.code) for row in _listed()]
-        areas.append(Link("执法事项", reverse("desk:powers"), area == "powers"))
-    areas.append(Link("人员", reverse("desk:people"), area == "people"))
-    areas.append(Link("条款", reverse("desk:provisions"), area == "provisions"))
+        areas += [Link(row.section or row.title, address("desk:list", row.code), area == row.code) for row in _listed()]
+        areas.append(Link("执法事项", address("desk:powers"), area == "powers"))
+    areas.append(Link("人员", address("desk:people"), area == "people"))
+    areas.append(Link("条款", address("desk:provisions"), area == "provisions"))
     return Frame(
         town=f"{person.authority.place}综合行政执法",
         title=title,
         nav=areas,
-        more=[Link("工作日历", reverse("desk:calendar"), area == "calendar"), Link("修改密码", reverse("desk:password"))],
+        more=[Link("工作日历", address("desk:calendar"), area == "calendar"), Link("修改密码", address("desk:password"))],
         side=side,
         crumbs=crumbs,
         unit=person.unit.name if person.unit else person.authority.place,
         person=person.name,
         post=posts or "未任岗位",
         person_key=str(person.pk),
-        person_url=reverse("desk:password"),
-        search_url=reverse("desk:search"),
-        sign_out_url=reverse("desk:sign_out"),
-        password_url=reverse("desk:password"),
+        person_url=address("desk:password"),
+        search_url=address("desk:search"),
+        sign_out_url=address("desk:sign_out"),
+        password_url=address("desk:password"),
         footer=f"{person.authority.name}　明执",
     )
 

@@ -8,12 +8,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from mingzhi.core.engine.errors import ActionError
-from mingzhi.core.organs.models import password_expired
+from mingzhi.core.organs.models import User, password_expired
+from mingzhi.core.organs.people import place
 
 from .errors import error_page
 
@@ -21,13 +23,20 @@ from .errors import error_page
 _RENEW_SECONDS = 60
 
 
-def desk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+class SignedIn(HttpRequest):
+    """A request that has passed the door: its person is known."""
+
+    user: User  # type: ignore[assignment]
+
+
+def desk_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Let in who is signed in; an `ActionError` becomes its page."""
 
     @wraps(view)
-    def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        place(request.user)
         _renew(request)
         if password_expired(request.user, timezone.now(), settings.PASSWORD_DAYS) and request.resolver_match.url_name != "password":
             return redirect("desk:password")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,7 @@ from mingzhi.core.engine.procedure import PROCEDURES, Action
 
 from ..cards import address_of, empty_form, form_view, papers_of
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..reading import now
 from ..shapes import ActionCard, Link
 from ..wording import cites, refusal
@@ -40,14 +40,14 @@ def _typed(data: QueryDict) -> dict[str, Any]:
     return {name: values if len(values) > 1 else values[0] for name, values in data.lists() if name not in _NOT_INPUT and values}
 
 
-def _version(request: HttpRequest) -> int | None:
+def _version(request: SignedIn) -> int | None:
     text = request.POST.get("version", "")
     return int(text) if text.isdecimal() else None
 
 
 @require_POST
 @desk_page
-def do(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResponse:
+def do(request: SignedIn, kind: str, pk: int, name: str) -> HttpResponse:
     """Perform an action on a matter; a refusal shows the same page with the reasons and everything that was typed."""
     action, at = _action(kind, name, opens=False), now()
     found = matter_of(kind, pk, request.user)
@@ -72,7 +72,7 @@ def do(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResponse:
 
 @desk_page
 @require_http_methods(["GET", "POST"])
-def open_new(request: HttpRequest, kind: str, name: str) -> HttpResponse:
+def open_new(request: SignedIn, kind: str, name: str) -> HttpResponse:
     """The form of an action that opens a matter, and its sending."""
     action, at = _action(kind, name, opens=True), now()
     blank = _blank(action, request)
@@ -90,12 +90,12 @@ def open_new(request: HttpRequest, kind: str, name: str) -> HttpResponse:
     return redirect("desk:matter", kind=kind, pk=done.matter.pk)
 
 
-def _blank(action: Action, request: HttpRequest) -> Any:
+def _blank(action: Action, request: SignedIn) -> Any:
     authority = request.user.authority
     return action.procedure.matter(authority=authority, region=authority.region, kind=action.procedure.code, stage="")
 
 
-def _opening_page(request: HttpRequest, action: Action, form: Any, words: str, problem: Any = None) -> HttpResponse:
+def _opening_page(request: SignedIn, action: Action, form: Any, words: str, problem: Any = None) -> HttpResponse:
     url = reverse("desk:list", args=[action.procedure.code])
     refused = [refusal(row, None) for row in problem.refusals] if isinstance(problem, Refused) else []
     view = ActionCard(
@@ -115,7 +115,7 @@ def _opening_page(request: HttpRequest, action: Action, form: Any, words: str, p
 
 @require_POST
 @desk_page
-def draft(request: HttpRequest, kind: str, name: str, pk: int | None = None) -> HttpResponse:
+def draft(request: SignedIn, kind: str, name: str, pk: int | None = None) -> HttpResponse:
     """Keep what has been typed so far."""
     action = _action(kind, name, opens=pk is None)
     found = matter_of(kind, pk, request.user) if pk is not None else None
@@ -131,7 +131,7 @@ def draft(request: HttpRequest, kind: str, name: str, pk: int | None = None) -> 
 
 @require_POST
 @desk_page
-def preview(request: HttpRequest, kind: str, name: str, pk: int | None = None) -> HttpResponse:
+def preview(request: SignedIn, kind: str, name: str, pk: int | None = None) -> HttpResponse:
     """The first paper the action would print, as a draft; nothing is kept."""
     action = _action(kind, name, opens=pk is None)
     found = matter_of(kind, pk, request.user) if pk is not None else None

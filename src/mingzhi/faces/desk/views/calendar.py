@@ -9,7 +9,7 @@ import calendar as weeks_of
 from datetime import date
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +24,7 @@ from mingzhi.core.organs.people import holders, posts_of
 from mingzhi.law.workdays import SATURDAY, Calendar
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..register_shapes import CalendarPage, Day, DayKind, Month
 from ..shapes import ActionCard, FormView, Link
 from ..wording import cites
@@ -37,7 +37,7 @@ _WORDS: dict[DayKind, str] = {"holiday": "放假", "makeup": "调休上班", "re
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @desk_page
-def work_calendar(request: HttpRequest) -> HttpResponse:
+def work_calendar(request: SignedIn) -> HttpResponse:
     """One year (`y`, this one by default); the clerk's form when the year is missing or `edit` asks for it."""
     today = timezone.localdate()
     asked = request.GET.get("y", "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,13 +20,13 @@ from mingzhi.core.engine.procedure import procedure_of
 from mingzhi.core.engine.viewing import visible
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..page_shapes import DocumentView
 from ..reading import now
 from ..shapes import DocumentLine, Link
 
 
-def _document(request: HttpRequest, pk: int) -> Document:
+def _document(request: SignedIn, pk: int) -> Document:
     found = Document.objects.filter(pk=pk).select_related("matter", "blob", "record").first()
     if found is None or not visible(Matter.objects.filter(pk=found.matter_id), request.user).exists():
         raise Http404
@@ -33,7 +34,7 @@ def _document(request: HttpRequest, pk: int) -> Document:
 
 
 @desk_page
-def document(request: HttpRequest, pk: int) -> HttpResponse:
+def document(request: SignedIn, pk: int) -> HttpResponse:
     """One document: what it is, its digests, where it belongs."""
     found = _document(request, pk)
     matter_url = reverse("desk:matter", args=[found.matter.kind, found.matter_id])
@@ -66,14 +67,14 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @desk_page
-def document_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def document_pdf(request: SignedIn, pk: int) -> HttpResponseBase:
     """The PDF as it was issued."""
     found = _document(request, pk)
     return _bytes(found.blob, f"{found.title}{found.number}.pdf")
 
 
 @desk_page
-def document_page(request: HttpRequest, pk: int, page: int) -> HttpResponse:
+def document_page(request: SignedIn, pk: int, page: int) -> HttpResponse:
     """One page of a document as a picture, for reading on the screen."""
     found = _document(request, pk)
     pages = pictures(found)
@@ -82,14 +83,14 @@ def document_page(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     return HttpResponse(pages[page - 1], content_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
 
-def _bytes(blob: Any, name: str) -> HttpResponse:
+def _bytes(blob: Any, name: str) -> HttpResponseBase:
     response = FileResponse(vault.open(blob), content_type=blob.media_type)
     for header, value in vault.serve_headers(blob, name).items():
         response[header] = value
     return response
 
 
-def _attachment(request: HttpRequest, pk: int) -> Attachment:
+def _attachment(request: SignedIn, pk: int) -> Attachment:
     found = Attachment.objects.filter(pk=pk).select_related("blob", "matter").first()
     if found is None or not visible(Matter.objects.filter(pk=found.matter_id), request.user).exists():
         raise Http404
@@ -98,7 +99,7 @@ def _attachment(request: HttpRequest, pk: int) -> Attachment:
 
 @desk_page
 @require_http_methods(["GET", "POST"])
-def attachment(request: HttpRequest, pk: int) -> HttpResponse:
+def attachment(request: SignedIn, pk: int) -> HttpResponseBase:
     """An original: asked for with a purpose, which is recorded, and then served."""
     found = _attachment(request, pk)
     purpose = request.POST.get("purpose", "").strip()
@@ -121,7 +122,7 @@ _THUMBNAIL_PX = 320
 
 
 @desk_page
-def attachment_thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
+def attachment_thumbnail(request: SignedIn, pk: int) -> HttpResponse:
     """A small picture of an image."""
     found = _attachment(request, pk)
     try:

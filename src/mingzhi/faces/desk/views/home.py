@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,7 @@ from mingzhi.core.engine.places import who_may
 from mingzhi.core.engine.standing import openings
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..page_shapes import FirstPage, TaskRow
 from ..reading import Task, now, today
 from ..shapes import Link
@@ -21,7 +21,7 @@ _WEEKDAYS = "一二三四五六日"
 
 
 @desk_page
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedIn) -> HttpResponse:
     """Today's work in order of law."""
     at = now()
     found = today(request.user, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -12,17 +12,17 @@ from mingzhi.core.engine.procedure import PROCEDURES
 from mingzhi.core.engine.standing import openings
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..page_shapes import Choice, Filter, ListRow, MatterList
-from ..reading import PAGE_ROWS, matters_page, nearest_deadlines, now
+from ..reading import PAGE_ROWS, matters_page, nearest_for_list, now
 from ..shapes import Link
-from ..wording import deadline
+from ..wording import deadlines_of_list
 
 _TABS = (("mine", "待我办"), ("open", "在办"), ("closed", "已办结"))
 
 
 @desk_page
-def matter_list(request: HttpRequest, kind: str) -> HttpResponse:
+def matter_list(request: SignedIn, kind: str) -> HttpResponse:
     """One page of the matters of a kind that this person may see."""
     procedure = PROCEDURES.get(kind)
     if procedure is None:
@@ -31,7 +31,7 @@ def matter_list(request: HttpRequest, kind: str) -> HttpResponse:
     tab = request.GET.get("tab", "open")
     stage, query, after = request.GET.get("stage", ""), request.GET.get("q", "").strip(), request.GET.get("after", "")
     page = matters_page(request.user, kind, tab=tab, stage=stage, query=query, after=after)
-    due = nearest_deadlines([row[0] for row in page.rows if row[6] is not None])
+    due = deadlines_of_list(nearest_for_list([row[0] for row in page.rows if row[6] is not None]).values(), at)
     base = reverse("desk:list", args=[kind])
     titles = dict(procedure.stages.choices)
     rows = [
@@ -43,7 +43,7 @@ def matter_list(request: HttpRequest, kind: str) -> HttpResponse:
             procedure=procedure.title,
             stage=str(titles.get(stage_now, stage_now)),
             stage_tone="quiet" if closed_at else "",
-            deadline=deadline(due[pk], at) if pk in due else None,
+            deadline=due.get(pk),
             handlers=handlers,
             changed_at=changed_at,
             doings=[Link("办理", f"{base}{pk}/#do")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ from mingzhi.core.organs.people import officers_on
 
 from ..cards import card, empty_form, form_view
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..reading import now
 from ..shapes import ActionCard, DocumentLine, FileLine, Link, LogLine, MatterView, PersonLine, StepView
 from ..wording import deadline
@@ -39,13 +39,13 @@ def matter_of(kind: str, pk: int, viewer: User) -> Any:
 
 
 @desk_page
-def matter(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def matter(request: SignedIn, kind: str, pk: int) -> HttpResponse:
     """One matter; `?do=` opens another action than the next one."""
     return matter_page(request, matter_of(kind, pk, request.user), doing=request.GET.get("do", ""))
 
 
 def matter_page(
-    request: HttpRequest, found: Matter, *, doing: str = "", form: Any = None, refusals: Any = None, status: int = 200
+    request: SignedIn, found: Matter, *, doing: str = "", form: Any = None, refusals: Any = None, status: int = 200
 ) -> HttpResponse:
     """The page, with a filled form and its refusals when an act has just been refused."""
     at = now()

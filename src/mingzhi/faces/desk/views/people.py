@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ from mingzhi.core.organs.models import Appointment, Certificate, User
 from mingzhi.core.organs.posts import Post
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..register_shapes import Officer, OfficerCertificate, People, UnitPeople
 from ..shapes import Figure, Link, Tone
 
@@ -31,7 +31,7 @@ _CERTIFIED = frozenset({Post.OFFICER.value, Post.CAPTAIN.value})
 
 
 @desk_page
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: SignedIn) -> HttpResponse:
     """The people of the viewer's authority, unit by unit; `unit` narrows to one, `q` to a name or certificate number."""
     today = timezone.localdate()
     query, chosen = request.GET.get("q", "").strip(), request.GET.get("unit", "")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +24,7 @@ from mingzhi.law.provisions import provision
 from mingzhi.procedures.penalty.models import Case, Power
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..register_shapes import PowerList, PowerRow, PowerVersion, PowerView
 from ..shapes import Cite, Link, Tone
 
@@ -43,7 +43,7 @@ _TABS = {
 
 
 @desk_page
-def power_list(request: HttpRequest) -> HttpResponse:
+def power_list(request: SignedIn) -> HttpResponse:
     """The versions in force on a day (`on`, today by default), by type (`tab`), by words (`q`), from code `after` on."""
     today = timezone.localdate()
     on = _day(request.GET.get("on", "")) or today
@@ -79,7 +79,7 @@ def power_list(request: HttpRequest) -> HttpResponse:
 
 
 @desk_page
-def power(request: HttpRequest, pk: int) -> HttpResponse:
+def power(request: SignedIn, pk: int) -> HttpResponse:
     """One power: every version, newest first, and its cases that this person may see."""
     chosen = Power.objects.filter(region_filter(request.user, "authority__region"), pk=pk).first()
     if chosen is None:

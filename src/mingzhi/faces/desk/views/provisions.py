@@ -12,7 +12,7 @@ from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +25,7 @@ from mingzhi.core.organs.people import reads_matters
 from mingzhi.law.provisions import Provision, UnknownProvision, Value, all_provisions, provision
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..provision_words import KINDS, SOURCES, number_words
 from ..register_shapes import Binding, ProvisionList, ProvisionRow, ProvisionView
 from ..shapes import Figure, Link
@@ -37,7 +37,7 @@ _TABS = {"": "全部", "bound": "已由系统执行", "unbound": "尚未由系�
 
 
 @desk_page
-def provision_list(request: HttpRequest) -> HttpResponse:
+def provision_list(request: SignedIn) -> HttpResponse:
     """The register: one regulation (`law`), one state (`tab`), some words (`q`)."""
     law, query = request.GET.get("law", ""), request.GET.get("q", "").strip()
     tab = request.GET.get("tab", "") if request.GET.get("tab", "") in _TABS else ""
@@ -75,7 +75,7 @@ def provision_list(request: HttpRequest) -> HttpResponse:
 
 
 @desk_page
-def provision_page(request: HttpRequest, provision_id: str) -> HttpResponse:
+def provision_page(request: SignedIn, provision_id: str) -> HttpResponse:
     """One provision: duty, numbers by date, what enforces it, the last refusals this person may see."""
     try:
         row = provision(provision_id)

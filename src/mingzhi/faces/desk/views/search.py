@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from mingzhi.core.engine.procedure import PROCEDURES
 from mingzhi.law.provisions import all_provisions
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 from ..page_shapes import Hit, SearchPage
 from ..shapes import Link
 
@@ -31,7 +31,7 @@ _TABS = {"": "全部", "matters": "办件", "documents": "文书", "provisions":
 
 
 @desk_page
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: SignedIn) -> HttpResponse:
     """What was asked (`q`), of one sort (`tab`), from the matter `after` on."""
     query = request.GET.get("q", "").strip()
     tab = request.GET.get("tab", "") if request.GET.get("tab", "") in _TABS else ""

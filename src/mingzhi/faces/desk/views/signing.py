@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mingzhi.core.organs.models import Authority, password_expired
 
 from ..frame import frame_of
-from ..gate import desk_page
+from ..gate import SignedIn, desk_page
 
 _LOCKED = "密码连续输错，账号已锁定。请 {minutes} 分钟后再试，或请系统管理员解锁。"
 
@@ -69,7 +69,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @desk_page
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: SignedIn) -> HttpResponse:
     """Change one's own password; asked for when it is older than the policy allows."""
     form = PasswordChangeForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
