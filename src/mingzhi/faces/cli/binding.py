@@ -44,7 +44,7 @@ def bound_provisions(tests: Path | None) -> list[Bound]:
     return [Bound(row, tuple(by[row.id]), tuple(proofs.get(row.id, ()))) for row in all_provisions()]
 
 
-def tests_directory() -> Path | None:
+def proofs_directory() -> Path | None:
     """The tests of the checkout this program runs from; None in an installed package."""
     found = SOURCE.parents[1] / "tests"
     return found if (found / "conftest.py").is_file() else None

@@ -30,7 +30,7 @@ def calendar() -> None:
 @app.command("load")
 def load(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="YAML 文件")],
-    user: Annotated[str, typer.Option(metavar="ACCOUNT", help="由谁录入")],
+    user: Annotated[str, typer.Option(metavar="ACCOUNT", help="由哪个账号录入，须是党政办经办人")],
     data: DataDir = None,
 ) -> None:
     """录入一年的放假调休安排（国务院办公厅当年通知）。"""
@@ -39,22 +39,17 @@ def load(
     require_tables()
     from django.utils import timezone
 
-    from mingzhi.core.organs.models import User, WorkYear
+    from mingzhi.core.engine.calendar_entry import enter_year
+    from mingzhi.core.engine.errors import ActionError
+    from mingzhi.core.organs.models import User
 
-    person = User.objects.filter(username=user, is_active=True).first()
+    person = User.objects.filter(username=user, is_active=True).select_related("authority").first()
     if person is None:
         raise CommandError(f"没有账号 {user}，或者该账号已停用。", Exit.USAGE)
-    WorkYear.objects.update_or_create(
-        authority=person.authority,
-        year=year,
-        defaults={
-            "rest_days": [day.isoformat() for day in rest],
-            "makeup_days": [day.isoformat() for day in makeup],
-            "source": source,
-            "entered_by": person,
-            "entered_at": timezone.now(),
-        },
-    )
+    try:
+        enter_year(person.authority, year, rest, makeup, source, person, timezone.now())
+    except ActionError as problem:
+        raise CommandError(str(problem)) from problem
     workdays = len(YearTable(year, frozenset(rest), frozenset(makeup)).workdays())
     say(f"已录入{person.authority.place}{year}年工作日历：放假 {len(rest)} 日，调休上班 {len(makeup)} 日，全年 {workdays} 个工作日。")
 

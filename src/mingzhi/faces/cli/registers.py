@@ -19,9 +19,9 @@ def provisions(
 ) -> None:
     """每一条款要求由哪段程序落实、由哪些测试证明；有一条没有落实时退出码为 1。"""
     open_installation(None)
-    from .binding import bound_provisions, tests_directory
+    from .binding import bound_provisions, proofs_directory
 
-    tests = tests_directory()
+    tests = proofs_directory()
     rows = bound_provisions(tests)
     if markdown:
         from .documents import provisions_page

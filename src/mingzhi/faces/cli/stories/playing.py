@@ -130,7 +130,8 @@ class _Player:
         blank = matter or action.procedure.matter(
             authority=self.actor.authority, region=self.actor.authority.region, kind=action.procedure.code
         )
-        form = action.form(matter=blank, actor=self.actor, at=self.step.at) if action.form else None
+        declared: Any = action.form
+        form = declared(matter=blank, actor=self.actor, at=self.step.at) if declared else None
         try:
             words = fill(form, self.step.given)
         except UnknownWord as problem:
