@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -12,9 +12,10 @@ from django.utils import timezone
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.prepared import Prepared
 from mingzhi.law.periods import Hours, Period, due, remaining
+from mingzhi.law.workdays import Calendar
 
 from .models import Deadline, Matter
-from .procedure import Action, DeadlineRule, Procedure
+from .procedure import WARNINGS, Action, DeadlineRule, Procedure
 
 _RUNNING = Prepared(
     lambda matter: Deadline.objects.filter(matter_id=matter, met_at__isnull=True, lifted_at__isnull=True).order_by("id"), matter=int
@@ -80,8 +81,9 @@ def follow(matter: Matter, procedure: Procedure, action: Action, at: datetime, g
 
     for rule in procedure.deadlines:
         if action.code in rule.meets:
+            really = rule.met(matter, at, given) if rule.met else None
             for row in of(rule):
-                row.met_at = at
+                row.met_at = at if really is None else moment_of(really)
                 touched[row.pk] = row
         if action.code in rule.lifts or (action.to in procedure.ends and action.code not in rule.starts):
             for row in held:
@@ -111,7 +113,7 @@ def follow(matter: Matter, procedure: Procedure, action: Action, at: datetime, g
 
 @dataclass(frozen=True)
 class Remaining:
-    """A deadline as words: `words` first, `tone` second (late, today, soon, far, met, lifted)."""
+    """A deadline as words: `words` first, `tone` second (late, today, urgent, soon, far, met, was_late, lifted)."""
 
     title: str
     provision: str
@@ -121,12 +123,20 @@ class Remaining:
     tone: str
 
 
+@dataclass(frozen=True)
+class Reached:
+    """A warning reached: after how many days, and whether it is the last before the end. Source: town-decision-warnings."""
+
+    days: int
+    last: bool
+
+
 #: From how many units before the end a deadline is shown as near. A matter of display, not of law.
 SOON_UNITS = 3
 
 
 def in_words(row: Deadline, at: datetime) -> Remaining:
-    """“逾期 2 个工作日”, “今日到期”, “剩 8 日”, “按时办结”."""
+    """“逾期 2 个工作日”, “今日到期”, “剩 8 日”, “已满 75 日，剩 15 日”, “已按时办理”."""
     words, tone = _words(row, at)
     return Remaining(title=row.title, provision=row.provision, rule=row.rule, due_at=row.due_at, words=words, tone=tone)
 
@@ -136,18 +146,42 @@ def _words(row: Deadline, at: datetime) -> tuple[str, str]:
         return ("逾期后办理", "was_late") if row.met_at > row.due_at else ("已按时办理", "met")
     if row.lifted_at is not None:
         return "不再适用", "lifted"
-    calendar = calendar_of(row.matter.authority_id)
-    unit, name = next((unit, name) for mark, unit, name in _UNITS if mark in row.rule)
+    warned = warning_reached(row.provision, row.since_at, at)
+    return running_in_words(row.rule, row.due_at, at, lambda: calendar_of(row.matter.authority_id), warned)
+
+
+def warning_reached(provision: str, since_at: datetime, at: datetime) -> Reached | None:
+    """The last of the warnings of a deadline that has been reached, or None."""
+    warns = WARNINGS.get(provision)
+    if warns is None:
+        return None
+    since = local_day(since_at)
+    days = sorted(value for value in warns.on(since).values() if isinstance(value, int))
+    reached = [day for day in days if (local_day(at) - since).days >= day]
+    return Reached(reached[-1], reached[-1] == days[-1]) if reached else None
+
+
+def running_in_words(
+    rule: str, due_at: datetime, at: datetime, calendar: Callable[[], Calendar], warned: Reached | None = None
+) -> tuple[str, str]:
+    """Words and tone of a deadline that is neither met nor lifted; `calendar` is asked only where working days are counted."""
+    unit, name = next((unit, name) for mark, unit, name in _UNITS if mark in rule)
     if unit == "hour":
-        hours = remaining(at, row.due_at, unit, calendar)
-        return (f"逾期 {-hours} 小时", "late") if at > row.due_at else (f"剩 {hours} 小时", "soon")
-    left = remaining(local_day(at), local_day(row.due_at), unit, calendar)
-    if left == 0 and local_day(at) <= local_day(row.due_at):
+        hours = remaining(at, due_at, unit, _UNCOUNTED)
+        return (f"逾期 {-hours} 小时", "late") if at > due_at else (f"剩 {hours} 小时", "soon")
+    today, last = local_day(at), local_day(due_at)
+    left = remaining(today, last, unit, calendar() if unit == "workday" else _UNCOUNTED)
+    if left == 0 and today <= last:
         return "今日到期", "today"
-    if local_day(at) > local_day(row.due_at):
+    if today > last:
         return f"逾期 {-left} {name}", "late"
+    if warned:
+        return f"已满 {warned.days} 日，剩 {left} {name}", "urgent" if warned.last else "soon"
     return f"剩 {left} {name}", "soon" if left <= SOON_UNITS else "far"
 
+
+#: Where no working day is counted, no work calendar is asked.
+_UNCOUNTED = Calendar({})
 
 #: How a rule in words shows its unit; a month or a year is counted down in days.
 _UNITS = (("工作日", "workday", "个工作日"), ("小时", "hour", "小时"), ("", "day", "日"))

@@ -35,6 +35,7 @@ from .paper_port import draw_papers, print_papers
 from .places import post_for, posts_in_words, who_may
 from .procedure import ACTIONS, Action, Procedure
 from .rows import keep, remembered
+from .search import index, searchable_text
 from .turns import turn
 from .viewing import may_see
 
@@ -163,8 +164,12 @@ def _done_before(act: _Act, matter_id: int | None, key: str) -> Done | None:
 
 @cache
 def _locked(procedure: Procedure) -> Prepared:
-    """One matter of a procedure, held until the transaction ends."""
-    rows = procedure.matter.objects.select_for_update(of=("self",)).filter(kind=procedure.code)
+    """One matter of a procedure, held until the transaction ends.
+
+    Both its rows are locked: PostgreSQL reads again only what it locks after it has waited, and the version is in the common one.
+    """
+    links = [link.name for link in procedure.matter._meta.parents.values() if link is not None]
+    rows = procedure.matter.objects.select_for_update(of=("self", *links)).filter(kind=procedure.code)
     return Prepared(lambda matter: rows.filter(pk=matter), matter=int)
 
 
@@ -244,7 +249,7 @@ def _change(act: _Act, key: str | None) -> Done:
     action, matter = act.action, act.matter
     matter_id = matter.pk
     attachments = _keep_files(act)
-    stage_from = matter.stage
+    stage_from, named = matter.stage, _names(matter)
     returned = _rows(action.function(matter, actor=act.actor, at=act.at, **act.given))
     if action.to is not None:
         matter.stage = action.to
@@ -287,14 +292,21 @@ def _change(act: _Act, key: str | None) -> Done:
     keep(record)
     _save(act, papers)
     _save(act, [matter])
+    if papers or _names(matter) != named:
+        index(matter, searchable_text(matter))
     _append(act, record)
     _forget_draft(act, matter_id)
     return Done(matter, record, papers)
 
 
+def _names(matter: Any) -> tuple[str, str, str]:
+    """What a matter is searched by besides its papers; a party's name stands in the title."""
+    return matter.title, matter.number, matter.handler_names
+
+
 def _forget_draft(act: _Act, matter_id: int | None) -> None:
     """Let go of what the person had typed, now that it is done."""
-    values = {"person": act.actor.pk, "action": act.action.code}
+    values: dict[str, Any] = {"person": act.actor.pk, "action": act.action.code}
     drafts = _OPENING_DRAFTS.rows(**values) if matter_id is None else _DRAFTS.rows(**values, matter=matter_id)
     for draft in drafts:
         draft.delete()

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import DatabaseError, connection, models
 from django.db.models import Model
 
 
@@ -18,6 +18,11 @@ from django.db.models import Model
 def _columns(model: type[Model]) -> tuple[models.Field, ...]:
     """The columns of the model's own table that are written."""
     return tuple(field for field in model._meta.local_concrete_fields if not field.primary_key)
+
+
+@cache
+def _links(model: type[Model]) -> tuple[models.ForeignKey, ...]:
+    return tuple(field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey))
 
 
 @cache
@@ -75,7 +80,14 @@ def _is_child(row: Model) -> bool:
 
 def _settle_links(row: Model) -> None:
     """Take over the ids of rows that were linked before they had one. Raises ValueError for a link to an unsaved row."""
-    row._prepare_related_fields_for_save(operation_name="save")
+    for link in _links(type(row)):
+        other = row.__dict__["_state"].fields_cache.get(link.name)
+        if other is None:
+            continue
+        if other.pk is None:
+            raise ValueError(f"{row._meta.label}.{link.name} is linked to a row that is not kept yet")
+        if getattr(row, link.attname) is None:
+            setattr(row, link.attname, other.pk)
 
 
 def _prepared(row: Model, field: models.Field, add: bool) -> Any:
@@ -102,7 +114,7 @@ def _write_over(row: Model, before: dict[str, Any] | None) -> None:
             with connection.cursor() as cursor:
                 cursor.execute(_update(model, tuple(fields), connection.vendor), [*values, row.pk])
                 if cursor.rowcount != 1:
-                    raise models.Model.DoesNotExist(f"{row._meta.label} {row.pk} is not there any more")
+                    raise DatabaseError(f"{row._meta.label} {row.pk} is not there any more")
         model = _parent(model)
 
 

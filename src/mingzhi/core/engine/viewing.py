@@ -40,3 +40,10 @@ def may_see(matter: Matter, viewer: User, on: date) -> bool:
     if region != own and (viewer.authority.kind == Authority.Kind.TOWN or not region.startswith(f"{own}.")):
         return False
     return reads_matters(viewer, on) or viewer.pk in handler_ids(matter)
+
+
+def whole_region(viewer: User, on: date) -> str | None:
+    """The one region all of whose matters this person sees, and no others: their town's, with a post that reads matters. Else None."""
+    if viewer.authority.kind != Authority.Kind.TOWN or not reads_matters(viewer, on):
+        return None
+    return viewer.authority.region

@@ -7,14 +7,21 @@ from datetime import date
 from mingzhi.law.workdays import Calendar
 
 from .models import WorkYear
+from .prepared import Prepared
+
+_YEARS = Prepared(
+    lambda authority: (
+        WorkYear.objects.filter(authority_id=authority).order_by("year").values_list("year", "entered_at", "rest_days", "makeup_days")
+    ),
+    authority=int,
+)
 
 _kept: dict[tuple, Calendar] = {}
 
 
 def calendar_of(authority_id: int) -> Calendar:
     """The calendar by which this authority counts working days. One small query; tables are rebuilt only when entered anew."""
-    years = WorkYear.objects.filter(authority_id=authority_id).order_by("year")
-    rows = list(years.values_list("year", "entered_at", "rest_days", "makeup_days"))
+    rows = _YEARS.rows(authority=authority_id)
     key = (authority_id, *((year, entered_at) for year, entered_at, _, _ in rows))
     if key not in _kept:
         calendar = Calendar.published()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
@@ -15,15 +15,37 @@ from mingzhi.core.engine.models import Deadline, Matter
 from mingzhi.core.engine.places import post_for
 from mingzhi.core.engine.procedure import PROCEDURES, Action
 from mingzhi.core.engine.standing import next_action
-from mingzhi.core.engine.viewing import visible
+from mingzhi.core.engine.viewing import visible, whole_region
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.prepared import Prepared
 
 #: Rows of one page of a list, and how many open matters the first page looks through.
 PAGE_ROWS = 50
 TODAY_ROWS = 60
 
 _COLUMNS = ("id", "number", "title", "stage", "handler_names", "changed_at", "next_due_at", "closed_at")
+
+
+#: The list as it is opened: everything open in one's own town, newest change first. Other lists are built as they are asked for.
+_OPENED = Prepared(
+    lambda region, kind: (
+        Matter.objects.filter(region=region, kind=kind, closed_at__isnull=True)
+        .order_by("-changed_at", "-id")
+        .values_list(*_COLUMNS)[: PAGE_ROWS + 1]
+    ),
+    region=str,
+    kind=str,
+)
+#: The nearest running deadlines of as many matters as a page has; a shorter page names its last one again.
+_NEAREST = Prepared(
+    lambda **matters: (
+        Deadline.objects.filter(matter__in=list(matters.values()), met_at__isnull=True, lifted_at__isnull=True)
+        .order_by("-due_at")
+        .values_list("matter_id", "title", "rule", "due_at", "matter__authority_id", "provision", "since_at")
+    ),
+    **{f"matter_{place}": int for place in range(PAGE_ROWS)},
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +58,28 @@ class Page:
 
 def matters_page(viewer: User, kind: str, *, tab: str, stage: str, query: str, after: str) -> Page:
     """One keyset page of the matters of a kind. tab: mine, open or closed."""
+    region = whole_region(viewer, timezone.localdate())
+    if region and tab == "open" and not (stage or query or after):
+        found = _OPENED.rows(region=region, kind=kind)
+    else:
+        found = _matters(viewer, kind, tab=tab, stage=stage, query=query, after=after)
+    more = len(found) > PAGE_ROWS
+    found = found[:PAGE_ROWS]
+    return Page(found, f"{found[-1][5].isoformat()}_{found[-1][0]}" if more else "")
+
+
+def nearest_deadlines(matter_ids: list[int]) -> dict[int, Deadline]:
+    """The nearest running deadline of each matter. One query."""
+    rows = (
+        Deadline.objects.filter(matter__in=matter_ids, met_at__isnull=True, lifted_at__isnull=True)
+        .select_related("matter")
+        .order_by("-due_at")
+    )
+    return {row.matter_id: row for row in rows}
+
+
+def _matters(viewer: User, kind: str, *, tab: str, stage: str, query: str, after: str) -> list[tuple]:
+    """Up to one row more than a page has, by every filter."""
     rows = visible(Matter.objects.filter(kind=kind), viewer)
     if tab == "mine":
         rows = rows.filter(handlers__person=viewer, handlers__until_at__isnull=True, closed_at__isnull=True)
@@ -50,20 +94,28 @@ def matters_page(viewer: User, kind: str, *, tab: str, stage: str, query: str, a
         changed = parse_datetime(moment)
         if changed is not None and pk.isdecimal():
             rows = rows.filter(Q(changed_at__lt=changed) | Q(changed_at=changed, id__lt=int(pk)))
-    found = list(rows.order_by("-changed_at", "-id").values_list(*_COLUMNS)[: PAGE_ROWS + 1])
-    more = len(found) > PAGE_ROWS
-    found = found[:PAGE_ROWS]
-    return Page(found, f"{found[-1][5].isoformat()}_{found[-1][0]}" if more else "")
+    return list(rows.order_by("-changed_at", "-id").values_list(*_COLUMNS)[: PAGE_ROWS + 1])
 
 
-def nearest_deadlines(matter_ids: list[int]) -> dict[int, Deadline]:
-    """The nearest running deadline of each matter. One query."""
-    rows = (
-        Deadline.objects.filter(matter__in=matter_ids, met_at__isnull=True, lifted_at__isnull=True)
-        .select_related("matter")
-        .order_by("-due_at")
-    )
-    return {row.matter_id: row for row in rows}
+class Nearest(NamedTuple):
+    """The nearest running deadline of a matter, as a list needs it."""
+
+    matter_id: int
+    title: str
+    rule: str
+    due_at: datetime
+    authority_id: int
+    provision: str
+    since_at: datetime
+
+
+def nearest_for_list(matter_ids: list[int]) -> dict[int, Nearest]:
+    """The nearest running deadline of each matter, as tuples; no more matters than a page has. One query."""
+    if not matter_ids:
+        return {}
+    padded = matter_ids + matter_ids[-1:] * (PAGE_ROWS - len(matter_ids))
+    rows = _NEAREST.rows(**{f"matter_{place}": pk for place, pk in enumerate(padded)})
+    return {row[0]: Nearest(*row) for row in rows}
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,21 @@ from typing import Any
 
 from django.urls import reverse
 
-from mingzhi.core.engine.deadlines import in_words, local_day
+from mingzhi.core.engine.deadlines import in_words, local_day, running_in_words, warning_reached
 from mingzhi.core.engine.errors import Refusal as Refused
 from mingzhi.core.engine.models import Deadline
 from mingzhi.core.engine.procedure import ACTIONS, Action
+from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.law.provisions import Provision, provision
+from mingzhi.law.workdays import Calendar
 
+from .reading import Nearest
 from .shapes import Cite, DeadlineView, Refusal, Tone
 
 _TONES: dict[str, Tone] = {
     "late": "late",
     "today": "late",
+    "urgent": "late",
     "soon": "soon",
     "far": "quiet",
     "met": "ok",
@@ -63,3 +67,19 @@ def deadline(row: Deadline, at: datetime) -> DeadlineView:
         cite=Cite(rule.cite, reverse("desk:provision", args=[rule.id])),
         note=f"{row.rule}{'，已延长' if row.extended else ''}",
     )
+
+
+def deadlines_of_list(rows: Iterable[Nearest], at: datetime) -> dict[int, DeadlineView]:
+    """The nearest deadline of each matter as a list shows it, words and tone only; each work calendar is asked once, if at all."""
+    calendars: dict[int, Calendar] = {}
+
+    def view(row: Nearest) -> DeadlineView:
+        def calendar() -> Calendar:
+            if row.authority_id not in calendars:
+                calendars[row.authority_id] = calendar_of(row.authority_id)
+            return calendars[row.authority_id]
+
+        words, tone = running_in_words(row.rule, row.due_at, at, calendar, warning_reached(row.provision, row.since_at, at))
+        return DeadlineView(row.title, words, _TONES[tone])
+
+    return {row.matter_id: view(row) for row in rows}

@@ -105,6 +105,6 @@ def version() -> str:
         import sqlite3
 
         return f"SQLite {sqlite3.sqlite_version}"
-    connection.ensure_connection()
-    number = connection.pg_version
-    return f"PostgreSQL {number // 10000}.{number % 10000}"
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        return f"PostgreSQL {cursor.fetchone()[0].split()[0]}"
