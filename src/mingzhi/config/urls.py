@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from mingzhi.faces.api.urls import api
+from mingzhi.faces.api.service import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", api.urls),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,16 +14,41 @@ from mingzhi.core.organs.models import User
 
 from .deadlines import local_day
 from .fields import SignatureField
+from .form_words import speak_plainly
+
+
+@dataclass(frozen=True)
+class When:
+    """A field applies only while another one holds one of `values`, or anything at all when there are none.
+
+    A tick holds “on” or “”. needed: the values for which it must then be filled in.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    needed: tuple[str, ...] = ()
+
+
+def when(field: str, *values: str, needed: bool | tuple[str, ...] = False) -> When:
+    """`party_operator: when("party_kind", "trader", needed=True)`; needed True: for each of the values, and for “*” without values."""
+    plain = tuple(str(value) for value in values)
+    asked = (plain or ("*",)) if needed is True else tuple(str(value) for value in needed or ())
+    return When(field, plain, asked)
 
 
 class ActionForm(forms.Form):
     """Checks the input of one action in one matter.
 
     Subclasses declare fields, narrow choices in `prepare`, and give what the system already knows in `known`:
-    it is filled in and marked so. A day or moment named in `past` may not lie after the moment of acting.
+    it is filled in and marked so; what is named in `now` is filled in with the moment of acting. A day or moment named in
+    `past` may not lie after it. `groups` are headings with their fields and `only_when` says which fields apply only
+    sometimes: both are for the reader of a page and check nothing.
     """
 
     past: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    only_when: Mapping[str, When] = {}
     officers_sign: tuple[str, ...] = ("first_signature", "second_signature")
 
     def __init__(
@@ -34,7 +60,9 @@ class ActionForm(forms.Form):
         self.at = at
         self.prepare()
         self._sign_last()
-        self.filled = {name: value for name, value in self.known().items() if name in self.fields and value not in (None, "")}
+        speak_plainly(self.fields.items())
+        known = dict.fromkeys(self.now, self.at) | self.known()
+        self.filled = {name: value for name, value in known.items() if name in self.fields and value not in (None, "")}
         for name, value in self.filled.items():
             self.initial.setdefault(name, value)
 
@@ -43,6 +71,18 @@ class ActionForm(forms.Form):
         signed = [name for name, field in self.fields.items() if isinstance(field, SignatureField)]
         plain = [name for name in self.fields if name not in signed]
         self.order_fields([*plain, *sorted(signed, key=lambda name: name in self.officers_sign)])
+
+    def parts(self) -> Iterator[tuple[str, list[str]]]:
+        """The fields as they are read: under the headings of `groups`, what no group names without one, signatures last."""
+        signed = [name for name, field in self.fields.items() if isinstance(field, SignatureField)]
+        grouped = {name for _, names in self.groups for name in names}
+        for title, names in self.groups:
+            if found := [name for name in names if name in self.fields and name not in signed]:
+                yield title, found
+        if rest := [name for name in self.fields if name not in grouped and name not in signed]:
+            yield "其他" if self.groups else "", rest
+        if signed:
+            yield "签名", signed
 
     def prepare(self) -> None:
         """Narrow choices to this matter and person."""

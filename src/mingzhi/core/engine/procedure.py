@@ -75,6 +75,8 @@ class DeadlineRule:
 
     `since` gives the day or moment it runs from (None: none starts); without it the moment of the action counts.
     `subject` tells several deadlines of one rule apart. `rolls` is for a party's calendar period (law.md §0.1).
+    `met` gives the day or moment on which it really was met, where that is put on record later; without it the moment of the action.
+    `warns` is the provision whose numbers are the days after which a running deadline is pointed out.
     """
 
     provision: Provision
@@ -88,6 +90,8 @@ class DeadlineRule:
     extended_by: frozenset[str]
     extension: Provision | None
     restarts: bool
+    met: Since | None = None
+    warns: Provision | None = None
 
 
 @dataclass(eq=False)
@@ -181,6 +185,8 @@ class Procedure:
         extended_by: str | tuple[str, ...] = (),
         extension: str | None = None,
         restarts: bool = True,
+        met: Since | None = None,
+        warns: str | None = None,
     ) -> DeadlineRule:
         """Declare one deadline between actions of this procedure, named without the procedure's code."""
 
@@ -203,7 +209,11 @@ class Procedure:
             extended_by=codes(extended_by),
             extension=cited(extension)[0] if extension else None,
             restarts=restarts,
+            met=met,
+            warns=cited(warns)[0] if warns else None,
         )
+        if rule.warns:
+            WARNINGS[rule.provision.id] = rule.warns
         self.deadlines.append(rule)
         return rule
 
@@ -228,6 +238,8 @@ class Procedure:
 
 PROCEDURES: dict[str, Procedure] = {}
 ACTIONS: dict[str, Action] = {}
+#: By the provision of a deadline, the one that says after how many days to point it out.
+WARNINGS: dict[str, Provision] = {}
 
 
 def action_of(code: str) -> Action:
