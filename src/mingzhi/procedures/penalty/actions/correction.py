@@ -6,14 +6,20 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.prepared import Prepared
 
 from .. import approving
 from ..models import Case, CorrectionOrder
 
+_ASKED = Prepared(
+    lambda matter: CorrectionOrder.objects.filter(matter_id=matter, ordered_at__isnull=True, returned_at__isnull=True).order_by("-id")[:1],
+    matter=int,
+)
+
 
 def asked(case: Case) -> CorrectionOrder | None:
     """The order that waits for the captain."""
-    return CorrectionOrder.objects.filter(matter_id=case.pk, ordered_at__isnull=True, returned_at__isnull=True).last()
+    return _ASKED.first(matter=case.pk)
 
 
 def ask_correction(case: Case, *, actor: User, at: datetime, content: str, **given: Any) -> list:
