@@ -138,7 +138,7 @@ class DeadlineOut(BaseModel):
     met_at: Moment | None
     lifted_at: Moment | None
     words: str
-    tone: str = Field(description="late, today, soon, far, met, was_late, lifted")
+    tone: str = Field(description="late, today, urgent, soon, far, met, was_late, lifted")
 
 
 class DocumentOut(BaseModel):

@@ -41,8 +41,8 @@ from .forms import reporting as reporting_forms
 from .forms import service as service_forms
 from .grounds import Ground
 from .models import Case
-from .money_deadlines import collection_landed, collection_named, pay_from, unless_something_is_left
-from .serving import NOTICE_CODE, codes_served, served_in_words, subject_of_service
+from .money_deadlines import banked, collection_landed, collection_named, handed_in, paid_up, pay_from, unless_something_is_left
+from .serving import NOTICE_CODE, codes_served, served_at, served_in_words, subject_of_service
 from .severity import in_words
 from .stages import AFTER_FILING, PATH, UNTIL_CLOSING, Stage
 from .wording import span
@@ -253,15 +253,17 @@ penalty.action(archiving.check_file, "审核归卷", at=Stage.FILING, to=Stage.F
 penalty.deadline("penalty-law-56", "先行登记保存处理", from_="preserve", until="dispose_preserved",
     since=lambda case, at, given: given["acted_at"], subject=lambda case, given: f"preservation/{given['preservation'].pk}")
 penalty.deadline("penalty-law-60", "作出处罚决定", from_="approve_filing", until=("decide", "not_punish", "transfer"),
-    lifted_by=("terminate", "withdraw"))
+    lifted_by=("terminate", "withdraw"), warns="town-decision-warnings")
 penalty.deadline("town-statement-window", "陈述申辩期", from_=("serve", "complete_announcement"),
     until=("waive_statement", "hear_statement", "propose_decision", "not_punish"),
     lifted_by=("notify", "return_report", "transfer", "terminate", "withdraw"),
     since=lambda case, at, given: case.told_on if NOTICE_CODE in codes_served(given) else None)
-penalty.deadline("penalty-law-61", "送达决定书", from_=("decide", "not_punish"), until=("serve", "announce"), subject=subject_of_service)
+penalty.deadline("penalty-law-61", "送达决定书", from_=("decide", "not_punish"), until=("serve", "announce"), subject=subject_of_service,
+    met=served_at)
 penalty.deadline("penalty-law-67", "缴纳罚款", from_=("serve", "complete_announcement"), until=("pay", "collect"),
-    lifted_by=("transfer", "terminate", "withdraw"), since=pay_from, subject=unless_something_is_left, rolls=True)
-penalty.deadline("penalty-law-71.1", "当场收缴款交机关", from_="collect", until="hand_in", since=collection_landed, subject=collection_named)
-penalty.deadline("penalty-law-71.2", "当场收缴款缴付银行", from_="hand_in", until="bank_in", since=lambda case, at, given: given["handed_in_at"],
-    subject=collection_named)
+    lifted_by=("transfer", "terminate", "withdraw"), since=pay_from, subject=unless_something_is_left, rolls=True, met=paid_up)
+penalty.deadline("penalty-law-71.1", "当场收缴款交机关", from_="collect", until="hand_in", since=collection_landed, subject=collection_named,
+    met=handed_in)
+penalty.deadline("penalty-law-71.2", "当场收缴款缴付银行", from_="hand_in", until="bank_in", since=handed_in, subject=collection_named,
+    met=banked)
 penalty.deadline("archive-1.3", "立卷", from_="approve_closing", until="make_file")

@@ -73,6 +73,11 @@ def codes_served(given: dict[str, Any]) -> set[str]:
     return {paper.code for paper in given.get("documents") or ()}
 
 
+def served_at(case: Any, at: datetime, given: dict[str, Any]) -> date | datetime:
+    """When a paper really arrived or was announced, whenever that was put on record. Source: civil-procedure-87 to 95."""
+    return given.get("received_on") or given["acted_at"]
+
+
 def subject_of_service(case: Any, given: dict[str, Any]) -> str:
     """Which deadline of service an action concerns: that of the decision, or none ("other")."""
     if "documents" in given or "document" in given or "announcement" in given:

@@ -22,7 +22,7 @@ from .forms import performance as performance_forms
 from .forms import service as service_forms
 from .forms import spot as spot_forms
 from .models import Case
-from .money_deadlines import collection_landed, collection_named, unless_something_is_left
+from .money_deadlines import banked, collection_landed, collection_named, handed_in, paid_up, unless_something_is_left
 from .serving import served_in_words
 from .severity import in_words
 from .stages import SUMMARY_PATH, SummaryStage
@@ -95,8 +95,9 @@ def performed_on(case: Case, at: datetime, given: dict[str, Any]) -> date | None
 summary.deadline("town-summary-report-sla", "报机关备案", from_="punish", until="report")
 summary.deadline("penalty-law-67", "缴纳罚款", from_="punish", until=("pay", "collect"),
     since=lambda case, at, given: case.decision_served_on if case.fine_yuan is not None else None, subject=unless_something_is_left,
-    rolls=True)
-summary.deadline("penalty-law-71.1", "当场收缴款交机关", from_="collect", until="hand_in", since=collection_landed, subject=collection_named)
-summary.deadline("penalty-law-71.2", "当场收缴款缴付银行", from_="hand_in", until="bank_in", since=lambda case, at, given: given["handed_in_at"],
-    subject=collection_named)
+    rolls=True, met=paid_up)
+summary.deadline("penalty-law-71.1", "当场收缴款交机关", from_="collect", until="hand_in", since=collection_landed, subject=collection_named,
+    met=handed_in)
+summary.deadline("penalty-law-71.2", "当场收缴款缴付银行", from_="hand_in", until="bank_in", since=handed_in, subject=collection_named,
+    met=banked)
 summary.deadline("archive-1.3", "立卷", from_=("report", "pay", "bank_in", "recheck"), until="make_file", since=performed_on)
