@@ -8,7 +8,7 @@ from typing import Any
 
 from mingzhi.core.engine import before
 from mingzhi.core.engine.deadlines import local_day
-from mingzhi.core.engine.places import handler_ids
+from mingzhi.core.engine.places import handler_ids, who_did
 from mingzhi.law.fines import PenaltyKind, may_collect_on_spot
 
 from .. import approving
@@ -149,6 +149,8 @@ def proposed_days_still_lie_ahead(case: Case, *, actor: Any, at: datetime, given
 def deferral_of_the_spot_is_decided_by_another(case: Case, *, actor: Any, at: datetime) -> str | None:
     if actor.pk in handler_ids(case):
         return "您是本件承办人，不能审批自己承办的案件。请由其他负责人办理。"
+    if actor.pk in who_did(case, "ask_deferral"):
+        return "这项申请是您提出的，不能再由您审批。请由其他负责人办理。"
     return None
 
 
