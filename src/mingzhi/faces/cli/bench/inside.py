@@ -55,6 +55,7 @@ def serve(port: int, by_hand: bool) -> None:
     # The server's log goes where errors go: nobody reads this process's answer before it ends.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     serve_on(port, by_hand)
+    raise SystemExit  # there is nothing to answer
 
 
 def version() -> str:
