@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from . import parties
-from .ordinary import Path
+from .path import Path
 from .pen import signature
 from .telling import Data, Scene, Story
 
