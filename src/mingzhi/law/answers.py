@@ -13,7 +13,7 @@ from typing import TypedDict
 
 from mingzhi.law.fines import surcharge
 from mingzhi.law.identifiers import identify
-from mingzhi.law.periods import SHANGHAI, Hours, Period, Workdays, clear_before, day_of, due, earliest_event, extended
+from mingzhi.law.periods import SHANGHAI, Hours, Months, Period, Workdays, Years, clear_before, day_of, due, earliest_event, extended
 from mingzhi.law.provisions import NumberUnknown, Provision, period_of, provision
 from mingzhi.law.workdays import Calendar
 
@@ -21,13 +21,17 @@ EITHER = "请给出条款编号（--provision），或同时给出长度和单�
 
 
 class DueAnswer(TypedDict):
-    """`due` and `counted` are ISO 8601; `counted` lists every working day, or the first and last day of a calendar period."""
+    """`due` and `counted` are ISO 8601; `counted` lists every working day, or the first and last day of a calendar period.
+
+    `rules` are the provisions by which it was counted.
+    """
 
     due: str
     unit: str
     counted: list[str]
     rolled: bool
     provision: str | None
+    rules: list[str]
 
 
 class SurchargeAnswer(TypedDict):
@@ -87,8 +91,9 @@ def due_answer(
         event = earliest_event(day, period, calendar)
         clear = due(day, period, calendar).counted
         return DueAnswer(
-            due=event.isoformat(), unit=period.unit, counted=[one.isoformat() for one in clear], rolled=False, provision=rule.id
-        )
+            due=event.isoformat(), unit=period.unit, counted=[one.isoformat() for one in clear], rolled=False, provision=rule.id,
+            rules=counting_rules(period, rule),
+        )  # fmt: skip
     rolls = rule.rolls(day) if roll is None else roll
     if not extended_too:
         return _answered(start, period, calendar, rolls, rule)
@@ -96,8 +101,28 @@ def due_answer(
     second = extended(first, _extension(rule).period(day), calendar, rolls)
     counted = first.counted + second.counted if period.unit == "workday" else (first.counted[0], second.counted[-1])
     return DueAnswer(
-        due=_iso(second.due), unit=period.unit, counted=[one.isoformat() for one in counted], rolled=second.rolled, provision=rule.id
-    )
+        due=_iso(second.due), unit=period.unit, counted=[one.isoformat() for one in counted], rolled=second.rolled, provision=rule.id,
+        rules=counting_rules(period, rule, second.rolled),
+    )  # fmt: skip
+
+
+#: Laws that say themselves that their short periods are working days, with the article that says it.
+_SAYS_WORKDAYS = {"行政处罚法": "penalty-law-85", "行政强制法": "compulsion-law-69", "行政复议法": "reconsideration-law-88"}
+
+
+def counting_rules(period: Period, rule: Provision | None, rolled: bool = False) -> list[str]:
+    """Ids of the provisions by which a period is counted: what its first day is, what its days are, where it ends.
+
+    A law that counts its short periods in working days says so itself; for the rest the general rules hold.
+    """
+    found = ["civil-code-201", "civil-procedure-85"]
+    if isinstance(period, Workdays) and rule is not None and rule.law in _SAYS_WORKDAYS:
+        found.append(_SAYS_WORKDAYS[rule.law])
+    if isinstance(period, Months | Years):
+        found.append("civil-code-202")
+    if rolled:
+        found.append("civil-code-203")
+    return found
 
 
 def surcharge_answer(fine: Decimal | int, due_on: date, on: date, paused: Iterable[tuple[date, date]] = ()) -> SurchargeAnswer:
@@ -158,6 +183,7 @@ def _answered(start: date | datetime, period: Period, calendar: Calendar, roll: 
         counted=[one.isoformat() for one in found.counted],
         rolled=found.rolled,
         provision=rule.id if rule else None,
+        rules=counting_rules(period, rule, found.rolled),
     )
 
 

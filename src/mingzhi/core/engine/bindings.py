@@ -60,6 +60,8 @@ def _bindings(_declared: tuple[int, ...]) -> Mapping[str, tuple[Bound, ...]]:
         for rule in procedure.deadlines:
             codes = tuple(sorted(rule.starts | rule.meets))
             keep((rule.provision,), Bound("期限", f"{procedure.title}：{rule.title}", procedure.code, codes))
+            if rule.warns:
+                keep((rule.warns,), Bound("期限", f"{procedure.title}：{rule.title}（预警）", procedure.code, codes))
             if rule.extension:
                 keep((rule.extension,), Bound("期限", f"{procedure.title}：{rule.title}（延长）", procedure.code, codes))
     for reaction in REACTIONS:

@@ -15,7 +15,7 @@ from mingzhi.law.periods import Hours, Period, due, remaining
 from mingzhi.law.workdays import Calendar
 
 from .models import Deadline, Matter
-from .procedure import WARNINGS, Action, DeadlineRule, Procedure
+from .procedure import WAITED_FOR, WARNINGS, Action, DeadlineRule, Procedure
 
 _RUNNING = Prepared(
     lambda matter: Deadline.objects.filter(matter_id=matter, met_at__isnull=True, lifted_at__isnull=True).order_by("id"), matter=int
@@ -106,7 +106,8 @@ def follow(matter: Matter, procedure: Procedure, action: Action, at: datetime, g
                         row.lifted_at = at
                         touched[row.pk] = row
             started.append(new)
-    running = [row.due_at for row in (*held, *started) if row.met_at is None and row.lifted_at is None]
+    rows = (*held, *started)
+    running = [row.due_at for row in rows if row.met_at is None and row.lifted_at is None and row.provision not in WAITED_FOR]
     matter.next_due_at = min(running, default=None)
     return [*touched.values(), *started]
 
@@ -142,6 +143,8 @@ def in_words(row: Deadline, at: datetime) -> Remaining:
 
 
 def _words(row: Deadline, at: datetime) -> tuple[str, str]:
+    if row.provision in WAITED_FOR and row.lifted_at is None:
+        return (f"{local_day(row.due_at):%m-%d} 届满", "far") if at <= row.due_at else ("已届满", "met")
     if row.met_at is not None:
         return ("逾期后办理", "was_late") if row.met_at > row.due_at else ("已按时办理", "met")
     if row.lifted_at is not None:

@@ -41,14 +41,15 @@ class ActionForm(forms.Form):
 
     Subclasses declare fields, narrow choices in `prepare`, and give what the system already knows in `known`:
     it is filled in and marked so; what is named in `now` is filled in with the moment of acting. A day or moment named in
-    `past` may not lie after it. `groups` are headings with their fields and `only_when` says which fields apply only
-    sometimes: both are for the reader of a page and check nothing.
+    `past` may not lie after it. For the reader of a page, and checking nothing: `groups` are headings with their fields,
+    `only_when` says which fields apply only sometimes, `asked` names what may be left blank here but a gate will ask for.
     """
 
     past: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     only_when: Mapping[str, When] = {}
+    asked: tuple[str, ...] = ()
     officers_sign: tuple[str, ...] = ("first_signature", "second_signature")
 
     def __init__(

@@ -187,6 +187,7 @@ class Procedure:
         restarts: bool = True,
         met: Since | None = None,
         warns: str | None = None,
+        waits: bool = False,
     ) -> DeadlineRule:
         """Declare one deadline between actions of this procedure, named without the procedure's code."""
 
@@ -214,6 +215,8 @@ class Procedure:
         )
         if rule.warns:
             WARNINGS[rule.provision.id] = rule.warns
+        if waits:
+            WAITED_FOR.add(rule.provision.id)
         self.deadlines.append(rule)
         return rule
 
@@ -240,6 +243,8 @@ PROCEDURES: dict[str, Procedure] = {}
 ACTIONS: dict[str, Action] = {}
 #: By the provision of a deadline, the one that says after how many days to point it out.
 WARNINGS: dict[str, Provision] = {}
+#: Provisions whose period is waited for and not kept: a party's time to speak is never late.
+WAITED_FOR: set[str] = set()
 
 
 def action_of(code: str) -> Action:

@@ -64,6 +64,8 @@ def _deadlines() -> Iterator[tuple[str, str]]:
     for procedure in PROCEDURES.values():
         for rule in procedure.deadlines:
             yield rule.provision.id, f"deadline {procedure.code}: {rule.title}"
+            if rule.warns:
+                yield rule.warns.id, f"deadline {procedure.code}: {rule.title}（预警）"
             if rule.extension:
                 yield rule.extension.id, f"deadline {procedure.code}: {rule.title}（延长）"
 

@@ -16,6 +16,7 @@ from mingzhi.core.engine.procedure import Action
 from mingzhi.core.engine.standing import Standing
 from mingzhi.core.organs.models import User
 
+from .form_parts import errors_of, parts_of
 from .shapes import ActionCard, FormView
 from .wording import cites, refusal
 
@@ -56,6 +57,8 @@ def form_view(action: Action, matter: Any, form: Any, draft_words: str = "") -> 
         key=secrets.token_urlsafe(12),
         lead=[action.help] if action.help else [],
         multipart=form.is_multipart(),
+        parts=parts_of(form),
+        errors=errors_of(form),
     )
 
 
@@ -65,7 +68,10 @@ def papers_of(action: Action) -> list[str]:
 
 
 def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView | None = None) -> ActionCard:
-    """One action of a matter's stage. `may`: codes this person can do now, which decides who sees a button."""
+    """One action of a matter's stage. `may`: codes this person can do now, which decides who sees a button.
+
+    That an action is somebody else's is said once, by `who`; the refusals of such a card are what its doer still lacks.
+    """
     action = standing.action
     url = reverse("desk:matter", args=[matter.kind, matter.pk])
     return ActionCard(
@@ -74,7 +80,7 @@ def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView
         url=f"{url}?do={action.name}",
         allowed=standing.allowed,
         cites=cites(action.provisions),
-        refusals=[refusal(row, matter, may) for row in standing.refusals],
+        refusals=[refusal(row, matter, may) for row in standing.refusals[0 if standing.mine else 1 :]],
         form=form,
         prints=papers_of(action),
         who="" if standing.mine else standing.who,

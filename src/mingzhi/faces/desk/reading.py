@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.models import Deadline, Matter
 from mingzhi.core.engine.places import post_for
-from mingzhi.core.engine.procedure import PROCEDURES, Action
+from mingzhi.core.engine.procedure import PROCEDURES, WAITED_FOR, Action
 from mingzhi.core.engine.standing import next_action
 from mingzhi.core.engine.viewing import visible, whole_region
 from mingzhi.core.organs import Post
@@ -41,6 +41,7 @@ _OPENED = Prepared(
 _NEAREST = Prepared(
     lambda **matters: (
         Deadline.objects.filter(matter__in=list(matters.values()), met_at__isnull=True, lifted_at__isnull=True)
+        .exclude(provision__in=WAITED_FOR)
         .order_by("-due_at")
         .values_list("matter_id", "title", "rule", "due_at", "matter__authority_id", "provision", "since_at")
     ),
@@ -72,6 +73,7 @@ def nearest_deadlines(matter_ids: list[int]) -> dict[int, Deadline]:
     """The nearest running deadline of each matter. One query."""
     rows = (
         Deadline.objects.filter(matter__in=matter_ids, met_at__isnull=True, lifted_at__isnull=True)
+        .exclude(provision__in=WAITED_FOR)
         .select_related("matter")
         .order_by("-due_at")
     )

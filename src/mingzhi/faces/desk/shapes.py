@@ -111,6 +111,7 @@ class FormView:
 
     filled: field name → where the value comes from, shown as 系统已填; lead: sentences above the form;
     version and key travel hidden, for the version check and against sending twice.
+    parts: the fields under their headings (`form_parts.parts_of`), empty: one list as the form has them; errors: what is wrong, as links.
     draft_url, preview_url empty: that button is not shown. draft_words: 草稿已存 10:32.
     """
 
@@ -126,6 +127,8 @@ class FormView:
     key: str = ""
     lead: Sequence[str] = ()
     multipart: bool = False
+    parts: Sequence[Any] = ()
+    errors: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)

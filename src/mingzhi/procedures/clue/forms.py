@@ -8,7 +8,7 @@ from django import forms
 
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.fields import DayField, FilesField, MomentField, RowsField, RowsOfField, TextField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import Appointment, User
 
@@ -19,6 +19,12 @@ class Register(ActionForm):
     """A clue as it comes in; who reported it is kept apart and never printed."""
 
     past = ("received_at",)
+    now = ("received_at",)
+    groups = (
+        ("线索", ("source", "received_at", "subject", "place", "suspect", "content", "attachments")),
+        ("举报人（单独保密保存）", ("informant_name", "informant_contact", "wants_answer")),
+    )
+    only_when = {"informant_contact": when("informant_name", needed=True)}
 
     source = forms.ChoiceField(label="来源", choices=Clue.Source.choices)
     received_at = MomentField(label="收到时间")
@@ -30,9 +36,6 @@ class Register(ActionForm):
     informant_contact = forms.CharField(label="举报人联系方式", max_length=100, required=False)
     wants_answer = forms.BooleanField(label="举报人要求答复", required=False)
     attachments = FilesField(label="材料")
-
-    def known(self) -> dict[str, Any]:
-        return {"received_at": self.at}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -62,14 +65,12 @@ class Verify(ActionForm):
     """What was found on the spot, and what should follow."""
 
     past = ("verified_at",)
+    now = ("verified_at",)
 
     verified_at = MomentField(label="核查时间")
     verification = TextField(label="核查情况")
     conclusion = TextField(label="处理意见", rows=2, help_text="建议立案、移送或者不予立案，并写明理由")
     attachments = FilesField(label="照片和材料")
-
-    def known(self) -> dict[str, Any]:
-        return {"verified_at": self.at}
 
 
 class Opinion(ActionForm):

@@ -13,7 +13,13 @@ from .models import Clue, Informant
 from .stages import PATH, Stage
 
 clues = Procedure(
-    "clue", "线索", matter=Clue, stages=Stage, ends=(Stage.FILED, Stage.HANDED, Stage.NOT_FILED), path=PATH, section="线索",
+    "clue",
+    "线索",
+    matter=Clue,
+    stages=Stage,
+    ends=(Stage.FILED, Stage.HANDED, Stage.NOT_FILED),
+    path=PATH,
+    section="线索",
     mainline=("become_case", "assign", "verify", "send_to_filing", "record_receipt"),
 )
 clues.keeps(Informant)
@@ -30,6 +36,6 @@ clues.action(actions.record_receipt, "登记移送回执", at=Stage.HANDING, to=
 clues.action(actions.dismiss, "不予立案", at=(Stage.CONCLUDED, Stage.FOR_FILING), to=Stage.NOT_FILED, by=(Post.CAPTAIN, *HEADS), form=forms.Reasons, cites="penalty-law-54.2", prints="D01")
 clues.action(actions.become_case, "转为案件", at=Stage.FOR_FILING, to=Stage.FILED, by=Post.OFFICER, cites="penalty-law-54", help="在线索页上“提请立案”，线索随之转为案件")
 clues.action(actions.answer_informant, "答复举报人", by=(Post.HANDLER, Post.CLERK), form=forms.Answer, cites="penalty-law-54.2")
-clues.action(actions.read_informant, "查看举报人", by=(Post.HANDLER, Post.CLERK), form=forms.Reasons, cites=("complaint-8", "personnel-26"))
+clues.action(actions.read_informant, "查看举报人", by=(Post.HANDLER, Post.CLERK), form=forms.Reasons, cites=("complaint-8", "personnel-26", "penalty-law-50"))
 
 clues.deadline("town-filing-sla", "决定是否立案", from_="register", until=("become_case", "transfer", "dismiss"))

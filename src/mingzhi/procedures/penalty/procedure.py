@@ -163,10 +163,11 @@ penalty.action(decision.endorse_decision, "审核处罚决定", at=Stage.DECISIO
 penalty.action(decision.return_decision, "退回重新提请", at=Stage.DECISION, to=Stage.NOTICE, by=(Post.CAPTAIN, *HEADS),
     form=filing_forms.Reasons, cites="penalty-law-57", tells=lambda case, given: f"退回重新提请：{given['reasons']}")
 penalty.action(decision.decide, "作出行政处罚决定", at=Stage.DECISION, to=Stage.SERVICE, by=HEADS, form=decision_forms.Decide,
-    cites=("penalty-law-57", "penalty-law-59", "recording-8.4"), prints=("D29", "D30"),
+    cites=("penalty-law-57", "penalty-law-59", "recording-8.4", "personnel-24-term"), prints=("D29", "D30"),
     tells=lambda case, given: f"作出行政处罚决定（{case.decision_number}）：{in_words(case.decided_penalties)}")
 penalty.action(decision.not_punish, "不予行政处罚", at=(Stage.REPORTED, Stage.NOTICE, Stage.DECISION), to=Stage.SERVICE, by=HEADS,
-    form=decision_forms.NotPunish, cites=("penalty-law-57", "penalty-law-33.3", "penalty-law-6"), prints=("D32", "D32b"),
+    form=decision_forms.NotPunish, cites=("penalty-law-57", "penalty-law-33.3", "penalty-law-6", "personnel-20", "personnel-24-term"),
+    prints=("D32", "D32b"),
     tells=lambda case, given: f"决定不予行政处罚（{case.decision_number}）：{Ground(given['ground']).label}")
 
 # 送达
@@ -217,11 +218,11 @@ penalty.action(performance.collect, "当场收缴罚款", at=Stage.PERFORMANCE, 
 penalty.action(performance.hand_in, "当场收缴款交机关", at=Stage.PERFORMANCE, by=Post.CLERK, form=performance_forms.HandIn,
     cites="penalty-law-71.1")
 penalty.action(performance.bank_in, "当场收缴款缴付银行", at=Stage.PERFORMANCE, by=Post.CLERK, form=performance_forms.BankIn,
-    cites="penalty-law-71.2")
+    cites=("penalty-law-71.2", "fine-collection-4"))
 penalty.action(performance.ask_deferral, "申请延期（分期）缴款", at=Stage.PERFORMANCE, by=Post.HANDLER, form=performance_forms.AskDeferral,
-    cites="penalty-law-66.2", prints="D36")
+    cites=("penalty-law-66.2", "recording-6-application"), prints="D36")
 penalty.action(performance.decide_deferral, "审批延期（分期）缴款", at=Stage.PERFORMANCE, by=HEADS, form=performance_forms.DecideDeferral,
-    cites="penalty-law-66.2", prints=("D36b", "D36c"))
+    cites=("penalty-law-66.2", "penalty-law-72.2", "recording-6-application"), prints=("D36b", "D36c"))
 penalty.action(performance.surcharge, "加处罚款", at=Stage.PERFORMANCE, by=HEADS, form=filing_forms.Opinion,
     cites=("penalty-law-72.1", "compulsion-law-45"), prints="D38")
 penalty.action(performance.demand, "催告", at=Stage.PERFORMANCE, by=HEADS, form=performance_forms.Demand,
@@ -240,21 +241,21 @@ penalty.action(closing.endorse_closing, "审核结案", at=Stage.CLOSING, by=Pos
 penalty.action(closing.return_closing, "退回结案", at=Stage.CLOSING, leads=(Stage.PERFORMANCE, Stage.CLOSING), by=(Post.CAPTAIN, *HEADS),
     form=filing_forms.Reasons, cites="recording-9.2")
 penalty.action(closing.approve_closing, "批准结案", at=Stage.CLOSING, to=Stage.FILING, by=HEADS, form=filing_forms.Opinion,
-    cites=("recording-9.2", "archive-1.3"), prints="D46")
+    cites=("recording-9.2", "recording-10", "archive-1.3"), prints="D46")
 
 # 立卷
 penalty.action(archiving.make_file, "立卷", at=Stage.FILING, by=Post.HANDLER, form=archiving_forms.MakeFile,
-    cites=("archive-1.2", "archive-1.3", "archive-1.5"), prints=("D47", "D48"))
+    cites=("archive-1.2", "archive-1.3", "archive-1.5", "recording-5"), prints=("D47", "D48"))
 penalty.action(archiving.return_file, "退回补充案卷", at=Stage.FILING, by=Post.ARCHIVIST, form=filing_forms.Reasons, cites="archive-1.4")
 penalty.action(archiving.check_file, "审核归卷", at=Stage.FILING, to=Stage.FILED, by=Post.ARCHIVIST, form=archiving_forms.CheckFile,
-    cites=("archive-1.4", "archive-3.1"), prints="D48b")
+    cites=("archive-1.4", "archive-3.1", "archive-3.2", "recording-10"), prints="D48b")
 
 # 期限
 penalty.deadline("penalty-law-56", "先行登记保存处理", from_="preserve", until="dispose_preserved",
     since=lambda case, at, given: given["acted_at"], subject=lambda case, given: f"preservation/{given['preservation'].pk}")
 penalty.deadline("penalty-law-60", "作出处罚决定", from_="approve_filing", until=("decide", "not_punish", "transfer"),
     lifted_by=("terminate", "withdraw"), warns="town-decision-warnings")
-penalty.deadline("town-statement-window", "陈述申辩期", from_=("serve", "complete_announcement"),
+penalty.deadline("town-statement-window", "陈述申辩期", waits=True, from_=("serve", "complete_announcement"),
     until=("waive_statement", "hear_statement", "propose_decision", "not_punish"),
     lifted_by=("notify", "return_report", "transfer", "terminate", "withdraw"),
     since=lambda case, at, given: case.told_on if NOTICE_CODE in codes_served(given) else None)

@@ -1,4 +1,4 @@
-"""Reads for pages and papers: earlier findings against the same party (首违不罚), what is owed on it."""
+"""Reads for gates, pages and papers: earlier findings against the same party (首违不罚), like cases, the law of the day, what is owed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from mingzhi.core.organs.models import Authority
 from mingzhi.law.periods import add_months
 from mingzhi.law.provisions import provision
 
-from .models import Case, Party
+from .models import Case, Party, Power
 from .owing import Owed, owed
+from .severity import in_words
 
 MONTHS_IN_YEAR = 12
 
@@ -41,4 +42,41 @@ def earlier_findings(party: Party, authority: Authority | int, at: datetime) -> 
     return f"经核查，{party.name}近{years}年内在本镇没有违法记录。"
 
 
-__all__ = ["Owed", "earlier_cases", "earlier_findings", "owed"]
+def power_on(case: Case, on: date) -> Power | None:
+    """The version of the case's power that was in force on a day. Source: penalty-law-37."""
+    return Power.objects.valid_on(on).filter(authority_id=case.authority_id, code=case.power.code).order_by("valid_from").last()
+
+
+def fined_beside(case: Case) -> Case | None:
+    """Another case of the same party, day and place in which a fine was decided under another power. Source: penalty-law-29."""
+    same = Party.objects.filter(identifier__in=Party.objects.filter(matter_id=case.pk).values("identifier"))
+    return (
+        Case.objects.filter(
+            authority_id=case.authority_id, pk__in=same.values("matter"), acted_from_on=case.acted_from_on, place=case.place
+        )
+        .filter(fine_yuan__isnull=False)
+        .exclude(pk=case.pk)
+        .exclude(power__code=case.power.code)
+        .order_by("id")
+        .last()
+    )
+
+
+#: So many like decisions are shown in a report, the latest ones. A matter of display, not of law.
+LIKE_CASES = 5
+
+
+def like_decisions(case: Case, at: datetime) -> str:
+    """What was decided here of late under the same power, for the report: like cases are treated alike. Source: posts-6.2."""
+    on = local_day(at)
+    rule = provision("posts-6.2")
+    rows = (
+        Case.objects.filter(authority_id=case.authority_id, power__code=case.power.code, decided_on__lte=on)
+        .exclude(pk=case.pk)
+        .order_by("-decided_on", "-id")[:LIKE_CASES]
+    )
+    told = "；".join(f"{row.decision_number}（{row.decided_on}）{in_words(row.decided_penalties) or '不予处罚'}" for row in rows)
+    return f"同类案件对照（{rule.law}{rule.article}）：本镇就同一事项最近作出的决定有{told}。" if told else ""
+
+
+__all__ = ["Owed", "earlier_cases", "earlier_findings", "fined_beside", "like_decisions", "owed", "power_on"]

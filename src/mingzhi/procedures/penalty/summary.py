@@ -47,18 +47,20 @@ summary.action(spot.punish, "当场处罚", opens=True, to=SummaryStage.PUNISHED
 
 # 执行
 summary.action(performance.collect, "当场收缴罚款", at=OPEN, by=Post.HANDLER, form=performance_forms.Collect,
-    cites=("penalty-law-68", "penalty-law-69", "penalty-law-70"), prints="D37",
+    cites=("penalty-law-53", "penalty-law-68", "penalty-law-69", "penalty-law-70"), prints="D37",
     tells=lambda case, given: f"当场收缴罚款{given['amount_yuan']}元，票据{given['receipt_number']}")
 summary.action(performance.hand_in, "当场收缴款交机关", at=OPEN, by=Post.CLERK, form=performance_forms.HandIn, cites="penalty-law-71.1")
-summary.action(performance.bank_in, "当场收缴款缴付银行", at=OPEN, by=Post.CLERK, form=performance_forms.BankIn, cites="penalty-law-71.2")
-summary.action(performance.pay, "登记缴款", at=OPEN, by=Post.CLERK, form=performance_forms.Pay, cites=("penalty-law-67", "penalty-law-67.1"),
+summary.action(performance.bank_in, "当场收缴款缴付银行", at=OPEN, by=Post.CLERK, form=performance_forms.BankIn,
+    cites=("penalty-law-71.2", "fine-collection-4"))
+summary.action(performance.pay, "登记缴款", at=OPEN, by=Post.CLERK, form=performance_forms.Pay,
+    cites=("penalty-law-53", "penalty-law-67", "penalty-law-67.1"),
     tells=lambda case, given: f"缴款{given['amount_yuan']}元，票据{given['receipt_number']}")
 summary.action(performance.reverse_payment, "冲正缴款登记", at=OPEN, by=Post.CLERK, form=performance_forms.ReversePayment,
     cites="penalty-law-74")
 summary.action(performance.ask_deferral, "申请延期（分期）缴款", at=OPEN, by=Post.HANDLER, form=performance_forms.AskDeferral,
-    cites="penalty-law-66.2", prints="D36")
+    cites=("penalty-law-66.2", "recording-6-application"), prints="D36")
 summary.action(performance.decide_deferral, "审批延期（分期）缴款", at=OPEN, by=HEADS, form=performance_forms.DecideDeferral,
-    cites="penalty-law-66.2", prints=("D36b", "D36c"))
+    cites=("penalty-law-66.2", "penalty-law-72.2", "recording-6-application"), prints=("D36b", "D36c"))
 summary.action(performance.surcharge, "加处罚款", at=OPEN, by=HEADS, form=filing_forms.Opinion,
     cites=("penalty-law-72.1", "compulsion-law-45"), prints="D38")
 summary.action(performance.demand, "催告", at=OPEN, by=HEADS, form=performance_forms.Demand,
@@ -77,11 +79,11 @@ summary.action(spot.recheck, "改正核查", at=OPEN, by=Post.HANDLER, form=spot
 
 # 立卷
 summary.action(archiving.close_and_make_file, "立卷", name="make_file", at=(SummaryStage.PERFORMANCE, SummaryStage.FILING),
-    to=SummaryStage.FILING, by=Post.HANDLER, form=archiving_forms.MakeFile, cites=("archive-1.2", "archive-1.3", "archive-1.5"),
+    to=SummaryStage.FILING, by=Post.HANDLER, form=archiving_forms.MakeFile, cites=("archive-1.2", "archive-1.3", "archive-1.5", "recording-5"),
     prints=("D47", "D48"))
 summary.action(archiving.return_file, "退回补充案卷", at=SummaryStage.FILING, by=Post.ARCHIVIST, form=filing_forms.Reasons, cites="archive-1.4")
 summary.action(archiving.check_file, "审核归卷", at=SummaryStage.FILING, to=SummaryStage.FILED, by=Post.ARCHIVIST,
-    form=archiving_forms.CheckFile, cites=("archive-1.4", "archive-3.1"), prints="D48b")
+    form=archiving_forms.CheckFile, cites=("archive-1.4", "archive-3.1", "archive-3.2", "recording-10"), prints="D48b")
 
 
 # 期限

@@ -9,7 +9,7 @@ from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.places import last_done
 
 from ..file_order import items_of
-from ..models import Case
+from ..models import Case, FileItem
 from ..procedure import penalty
 from ..severity import in_words
 from ..summary import summary
@@ -35,6 +35,17 @@ def cover(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any
     }
 
 
+def _told_apart(row: FileItem) -> str:
+    """The title, with what tells this paper from others of its kind: the evidence, the paper served, the person asked."""
+    data = row.document.data if row.document else {}
+    which = {
+        "D07": data.get("asked", {}).get("name"),
+        "D08": data.get("evidence_name"),
+        "D33": "、".join(paper["title"] for paper in data.get("papers", ())),
+    }.get(row.document.code if row.document else "")
+    return f"{row.title}（{which}）" if which else row.title
+
+
 @penalty.paper("D48")
 @summary.paper("D48")
 def table_of_contents(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
@@ -42,7 +53,7 @@ def table_of_contents(case: Case, *, actor: Any, at: datetime, given: dict) -> d
         {
             "number": row.number,
             "author": row.author,
-            "title": row.title,
+            "title": _told_apart(row),
             "on": row.made_on.isoformat(),
             "page": f"{row.first_page}-{row.last_page}" if row.last_page > row.first_page else str(row.first_page),
             "note": row.remark,

@@ -50,14 +50,15 @@ def closing_sheet(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[
 
 
 def penalty_done(case: Case, at: datetime) -> str:
-    """What was paid, in a sentence."""
+    """What was paid and what else the decision laid on the party, in a sentence."""
     account = owed(case, local_day(at))
     paid = [
         f"{Payment.Purpose(purpose).label}{account.part(purpose).paid_yuan:.2f}元已缴清"
         for purpose in Payment.Purpose.values
         if account.part(purpose).due_yuan
     ]
-    return "；".join(paid) + "。" if paid else "没有应缴款项。"
+    done = [f"{row['content'].rstrip('。')}：{ending(case)}" for row in case.decided_penalties or () if row.get("amount_yuan") is None]
+    return "；".join([*paid, *done]) + "。" if paid or done else "没有应缴款项。"
 
 
 def correction_done(case: Case) -> str:

@@ -12,7 +12,7 @@ from ..forms.acts import signed
 from ..models import Case, CorrectionOrder
 from ..procedure import penalty
 from .evidence import evidence_list, lines
-from .heading import contact, handlers, heading, moment, officers, parties, remedy
+from .heading import contact, handlers, heading, moment, officers, parties, remedy, signed_on
 
 
 def _order(case: Case, at: datetime, stop: bool) -> tuple[CorrectionOrder, dict[str, Any]] | None:
@@ -68,4 +68,5 @@ def recheck_record(case: Case, *, actor: Any, at: datetime, given: dict) -> dict
             "officers": officers(given["officers"], local_day(given["acted_at"])),
             "signatures": signed(given, party="party_signature"),
         }
+        | signed_on(given["acted_at"])
     )

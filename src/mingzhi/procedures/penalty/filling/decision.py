@@ -16,8 +16,8 @@ from ..grounds import Ground, provision_of
 from ..models import Case, Statement
 from ..procedure import penalty
 from ..severity import in_words, kinds_of
-from .evidence import evidence_list
-from .heading import handlers, heading, moment, opinions, parties, payment, penalties, remedy
+from .evidence import evidence_list, lines
+from .heading import handlers, heading, moment, opinions, parties, payment, penalties, remedy, signed_on
 from .notice import discretion, latest_paper
 
 
@@ -36,14 +36,14 @@ def heard(case: Case) -> str:
             parts.append(f"当事人{_day(row.made_at)}书面放弃陈述、申辩。")
         else:
             points = "；".join(line.rstrip("。") for line in row.review.splitlines())
-            said = row.content.strip().rstrip("。").replace("\n", "；")
+            said = "；".join(line.rstrip("。；") for line in lines(row.content))
             parts.append(f"当事人{_day(row.made_at)}提出陈述、申辩：{said}。本机关已经复核，{row.accepted}。复核意见：{points}。")
     return told + ("".join(parts) or "当事人在规定期限内没有提出陈述、申辩。")
 
 
 def corrections(case: Case) -> str:
-    """What the party was ordered to correct; empty when nothing could be ordered."""
-    orders = case.penalty_correctionorders.filter(ordered_at__isnull=False).order_by("id")
+    """What the party was ordered to correct and has not yet; empty when nothing could be ordered or everything is done."""
+    orders = case.penalty_correctionorders.filter(ordered_at__isnull=False).exclude(corrected=True).order_by("id")
     told = "；".join("、".join(order.content.splitlines()) for order in orders)
     return f"{told.rstrip('。')}。" if told else ""
 
@@ -131,12 +131,16 @@ def decision_not_to_punish(case: Case, *, actor: Any, at: datetime, given: dict)
 @penalty.paper("D32b")
 def education_record(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
     row = provision("penalty-law-33.3")
-    return _certain(case, at) | {
-        "educated_at": moment(given["educated_at"]),
-        "place": given["place"],
-        "basis": [{"law": f"《{row.title}》", "article": row.article}],
-        "education": given["education"],
-        "party_opinion": given["party_opinion"],
-        "officers": handlers(case, given["educated_at"]),
-        "signatures": signed(given, party="party_signature"),
-    }
+    return (
+        _certain(case, at)
+        | {
+            "educated_at": moment(given["educated_at"]),
+            "place": given["place"],
+            "basis": [{"law": f"《{row.title}》", "article": row.article}],
+            "education": given["education"],
+            "party_opinion": given["party_opinion"],
+            "officers": handlers(case, given["educated_at"]),
+            "signatures": signed(given, party="party_signature"),
+        }
+        | signed_on(given["educated_at"])
+    )

@@ -44,9 +44,16 @@ def party_block(party: Party) -> dict[str, Any]:
         "representative_title": party.representative_title,
         "trade_name": party.trade_name,
         "operator": party.operator,
-        "agent": party.agent,
+        "guardian": _reached(party.guardian, party.guardian_phone),
+        "agent": _reached(party.agent, party.agent_phone, party.agent_powers),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _reached(name: str, phone: str, powers: str = "") -> str:
+    """A person who acts for the party: “何平（一般代理，电话13900000001）”."""
+    about = "，".join(part for part in (powers, f"电话{phone}" if phone else "") if part)
+    return f"{name}（{about}）" if name and about else name
 
 
 def parties(case: Case) -> dict[str, Any]:
@@ -123,6 +130,11 @@ def penalties(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
             line["amount_yuan"] = f"{Decimal(str(row['amount_yuan'])):.2f}"
         found.append(line)
     return found
+
+
+def signed_on(value: datetime) -> dict[str, str]:
+    """The day that stands beside the signatures of an act."""
+    return {"signed_on": local_day(value).isoformat()}
 
 
 def moment(value: datetime) -> str:

@@ -13,7 +13,7 @@ from ..models import Case, Party, Questioning
 from ..procedure import penalty
 from ..summary import summary
 from .evidence import citing, lines
-from .heading import contact, heading, moment, officers, parties
+from .heading import contact, heading, moment, officers, parties, signed_on
 
 
 def _span(given: dict[str, Any]) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def _span(given: dict[str, Any]) -> dict[str, Any]:
         "place": given["place"],
         "recorder": given["recorder"],
         "officers": officers(given["officers"], local_day(given["from_at"])),
-    }
+    } | signed_on(given["until_at"])
 
 
 def _introduction(case: Case, given: dict[str, Any]) -> str:
@@ -137,5 +137,6 @@ def address_confirmation(case: Case, *, actor: Any, at: datetime, given: dict) -
             "officers": officers(given["officers"], local_day(at)),
             "signatures": signed(given, party="party_signature"),
         }
+        | signed_on(at)
         | electronic
     )

@@ -14,7 +14,7 @@ from ..forms.acts import signed
 from ..models import Case, Preservation, Sampling
 from ..procedure import penalty
 from .evidence import citing, lines
-from .heading import contact, heading, moment, officers, opinions, parties, remedy
+from .heading import contact, heading, moment, officers, opinions, parties, remedy, signed_on
 
 
 def _notice(case: Case, code: str, name: str, row: Any) -> Document | None:
@@ -40,15 +40,19 @@ def sampling_sheet(case: Case, *, actor: Any, at: datetime, given: dict) -> dict
 
 @penalty.paper("D10b")
 def sampling_voucher(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
-    return _head(case, at, "penalty-law-56-sample") | {
-        "taken_at": moment(given["acted_at"]),
-        "place": given["place"],
-        "method": given["sampling"].method,
-        "sealing": given["sealed_how"],
-        "samples": given["goods"],
-        "officers": officers(given["officers"], local_day(given["acted_at"])),
-        "signatures": signed(given, party="party_signature"),
-    }
+    return (
+        _head(case, at, "penalty-law-56-sample")
+        | {
+            "taken_at": moment(given["acted_at"]),
+            "place": given["place"],
+            "method": given["sampling"].method,
+            "sealing": given["sealed_how"],
+            "samples": given["goods"],
+            "officers": officers(given["officers"], local_day(given["acted_at"])),
+            "signatures": signed(given, party="party_signature"),
+        }
+        | signed_on(given["acted_at"])
+    )
 
 
 @penalty.paper("D10c")
@@ -93,6 +97,7 @@ def preservation_notice(case: Case, *, actor: Any, at: datetime, given: dict) ->
             "officers": officers(given["officers"], on),
             "signatures": signed(given, party="party_signature"),
         }
+        | signed_on(given["acted_at"])
     )
 
 
@@ -135,7 +140,7 @@ def opinion_told(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[s
         | {
             "institution": row.institution,
             "qualification": row.qualification,
-            "question": row.question,
+            "question": "、".join(lines(row.question)).rstrip("。；"),
             "report_number": given["report_number"],
             "result": given["opinion"],
             "object_until_on": given["object_until_on"].isoformat(),

@@ -14,7 +14,7 @@ from ..gates.notice import reduced_because
 from ..models import Case, Statement
 from ..procedure import penalty
 from .evidence import evidence_list
-from .heading import contact, handlers, heading, moment, officers, parties, penalties
+from .heading import contact, handlers, heading, moment, officers, parties, penalties, signed_on
 
 
 def discretion(case: Case) -> dict[str, str]:
@@ -73,6 +73,7 @@ def statement_record(case: Case, *, actor: Any, at: datetime, given: dict) -> di
             "reasons": given["reasons"] or "没有提出其他理由和证据。",
             "signatures": statement.signatures,
         }
+        | signed_on(given["until_at"])
     )
 
 

@@ -18,7 +18,7 @@ from ..models import Approval, Case, Deferral, SpotCollection
 from ..owing import owed
 from ..procedure import penalty
 from ..summary import summary
-from .heading import contact, handlers, heading, moment, officers, opinions, parties, payment, remedy
+from .heading import contact, handlers, heading, moment, officers, opinions, parties, payment, remedy, signed_on
 
 
 def law(*ids: str) -> list[dict[str, str]]:
@@ -116,6 +116,7 @@ def collection_sheet(case: Case, *, actor: Any, at: datetime, given: dict) -> di
             "officers": officers(given["officers"], local_day(given["collected_at"])),
             "signatures": signed(given),
         }
+        | signed_on(given["collected_at"])
     )
 
 
@@ -185,6 +186,7 @@ def goods_list(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str
             "officers": handlers(case, at),
             "signatures": {"party": given["party_signature"] or {"kind": "paper"}},
         }
+        | signed_on(at)
     )
 
 
@@ -221,5 +223,6 @@ def goods_record(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[s
             "officers": officers(given["officers"], local_day(given["disposed_at"])),
             "signatures": signed(given, witness="witness_signature"),
         }
+        | signed_on(given["disposed_at"])
     )
     return found | {"proceeds_yuan": f"{given['proceeds_yuan']:.2f}"} if given["proceeds_yuan"] is not None else found

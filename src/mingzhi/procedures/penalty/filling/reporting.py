@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
+from mingzhi.core.engine.deadlines import local_day
 
 from ..forms.acts import signed
 from ..forms.reporting import CONCLUSIONS
 from ..models import Case, CorrectionOrder
 from ..procedure import penalty
 from ..severity import in_words
+from .closing import day_in_words
 from .evidence import evidence_list
-from .heading import handlers, heading, parties
+from .heading import handlers, heading, parties, signed_on
 
 
 def _correction(case: Case) -> str:
@@ -22,11 +23,11 @@ def _correction(case: Case) -> str:
     for order in CorrectionOrder.objects.filter(matter_id=case.pk, ordered_at__isnull=False).order_by("id"):
         word = "责令停止" if order.stop else "责令改正"
         after = (
-            f"{timezone.localtime(order.rechecked_at):%Y-%m-%d}复查：{order.recheck_findings.rstrip('。')}"
+            f"{day_in_words(local_day(order.rechecked_at))}复查：{order.recheck_findings.rstrip('。')}"
             if order.rechecked_at
             else "尚未复查"
         )
-        told.append(f"{timezone.localtime(order.ordered_at):%Y-%m-%d}{word}：{'、'.join(order.content.splitlines())}；{after}。")
+        told.append(f"{day_in_words(local_day(order.ordered_at))}{word}：{'、'.join(order.content.splitlines())}；{after}。")
     return "\n".join(told) or f"没有责令改正，理由：{case.uncorrected_because}"
 
 
@@ -54,4 +55,5 @@ def final_report(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[s
             "officers": handlers(case, at),
             "signatures": signed(given),
         }
+        | signed_on(at)
     )

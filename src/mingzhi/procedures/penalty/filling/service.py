@@ -13,7 +13,7 @@ from ..models import Case, Service
 from ..procedure import penalty
 from ..serving import announced_until, confirmed_address
 from ..summary import summary
-from .heading import contact, heading, moment, officers
+from .heading import contact, heading, moment, officers, signed_on
 
 
 def _address(case: Case) -> str:
@@ -45,6 +45,7 @@ def receipt(case: Case, *, actor: Any, at: datetime, given: dict) -> list[dict[s
         row = Service.objects.filter(matter_id=case.pk, document=document, attempted_at=given["acted_at"]).last()
         note = f"没有送到：{row.tried}" if given["failed"] else given["note"]
         manner = row.get_method_display()
+        nobody = given["failed"] or row.method == Service.Method.LEAVE
         papers.append(
             _receipt(case, at, document)
             | {
@@ -52,8 +53,8 @@ def receipt(case: Case, *, actor: Any, at: datetime, given: dict) -> list[dict[s
                 "manner": f"{manner}（未送到）" if given["failed"] else manner,
                 "place": row.place,
                 "served_at": _arrived(row),
-                "receiver": "" if given["failed"] else row.receiver,
-                "receiver_relation": "" if given["failed"] else row.relation,
+                "receiver": "" if nobody else row.receiver,
+                "receiver_relation": "" if nobody else row.relation,
                 "refusal": row.refused_because,
                 "witness": row.witness,
                 "proof": row.proof or ("照片、录像附卷" if row.recorded else ""),
@@ -61,6 +62,7 @@ def receipt(case: Case, *, actor: Any, at: datetime, given: dict) -> list[dict[s
                 "officers": officers(given["officers"], local_day(given["acted_at"])),
                 "signatures": row.signatures,
             }
+            | signed_on(given["acted_at"])
         )
     return papers
 

@@ -11,7 +11,7 @@ from ..forms.acts import signed
 from ..models import Case
 from ..summary import summary
 from .closing import day_in_words
-from .heading import heading, moment, officers, parties, payment, penalties, remedy
+from .heading import heading, moment, officers, parties, payment, penalties, remedy, signed_on
 
 
 @summary.paper("D31")
@@ -39,6 +39,7 @@ def penalty_on_the_spot(case: Case, *, actor: Any, at: datetime, given: dict) ->
             "officers": officers(given["officers"], local_day(given["acted_at"])),
             "signatures": signed(given, party="party_signature"),
         }
+        | signed_on(given["handed_at"])
     )
     if case.fine_yuan is None:
         return found | {"paid": "无罚款"}
@@ -71,4 +72,5 @@ def recheck(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, A
             "officers": officers(given["officers"], local_day(given["checked_at"])),
             "signatures": signed(given, party="party_signature"),
         }
+        | signed_on(given["checked_at"])
     )

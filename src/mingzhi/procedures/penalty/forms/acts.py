@@ -36,6 +36,7 @@ class TimedActForm(ActForm):
     """An act that begins and ends: the record carries both, to the minute."""
 
     past = ("from_at", "until_at")
+    now = ("until_at",)
 
     from_at = MomentField(label="开始时间")
     until_at = MomentField(label="结束时间")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.fields import DayField, MomentField, RowsField, SignatureField, TextField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 
 from ..models import CorrectionOrder
 from .acts import ActForm, SignedForm, choose_the_only, concerned
@@ -17,6 +17,8 @@ from .acts import ActForm, SignedForm, choose_the_only, concerned
 
 class AskCorrection(ActionForm):
     """What is to be ordered: to correct by a day (D15), or to stop at once (D15b)."""
+
+    only_when = {"by_on": when("stop", "", needed=True)}
 
     stop = forms.BooleanField(label="责令停止违法行为", required=False, help_text="不勾选的，为责令（限期）改正")
     content = TextField(label="改正或停止的内容", help_text="每行一项，写明做到什么程度")
@@ -44,6 +46,7 @@ class Recheck(ActForm, SignedForm):
     """What the record of a recheck asks for (D16): a result for each thing that was ordered."""
 
     past = ("acted_at",)
+    now = ("acted_at",)
 
     order = concerned("责令改正")
     acted_at = MomentField(label="复查时间")

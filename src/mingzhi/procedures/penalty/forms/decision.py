@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from mingzhi.core.engine.fields import MomentField, SignatureField, TextField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 from mingzhi.law.fines import PenaltyKind
 
 from ..grounds import Ground
@@ -50,6 +50,21 @@ class NotPunish(ActionForm, SignedForm):
     """The ground on which the law leaves the party unpunished, its facts, and the education given (D32, D32b)."""
 
     past = ("educated_at",)
+    now = ("educated_at",)
+    groups = (
+        ("不予处罚的情形", ("ground", "slight", "slight_harm", "harmless", "corrected", "proof", "reasons")),
+        ("教育", ("guardian", "guardian_told", "education", "educated_at", "place", "party_opinion")),
+    )
+    asked = ("proof", "guardian")
+    only_when = {
+        "slight": when("ground", Ground.SLIGHT),
+        "harmless": when("ground", Ground.SLIGHT),
+        "slight_harm": when("ground", Ground.FIRST),
+        "corrected": when("ground", Ground.SLIGHT, Ground.FIRST),
+        "proof": when("ground", Ground.MENTAL, Ground.NO_FAULT, needed=True),
+        "guardian": when("ground", Ground.CHILD, Ground.MENTAL, needed=True),
+        "guardian_told": when("ground", Ground.CHILD, Ground.MENTAL),
+    }
 
     ground = forms.ChoiceField(label="不予处罚的情形", choices=Ground.choices)
     reasons = TextField(label="不予处罚的理由", rows=3)
@@ -70,4 +85,4 @@ class NotPunish(ActionForm, SignedForm):
 
     def known(self) -> dict[str, Any]:
         party = self.matter.penalty_partys.first()
-        return {"guardian": party.guardian if party else "", "educated_at": self.at, "place": self.matter.authority.place}
+        return {"guardian": party.guardian if party else "", "place": self.matter.authority.place}

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from mingzhi.core.engine.fields import FilesField, MomentField, SignatureField, TextField
+from mingzhi.core.engine.forms import when
 
 from ..models import Evidence
 from .acts import ActForm, SignedForm
@@ -16,6 +17,14 @@ class TakeEvidence(ActForm, SignedForm):
     """What the sheet of a piece of evidence asks for (D08), and the sheet of photos when there are some (D08b)."""
 
     past = ("acted_at", "made_at")
+    now = ("acted_at",)
+    groups = (
+        ("证据", ("kind", "name", "proves", "copies", "source", "holder", "maker", "made_at")),
+        ("提取", ("acted_at", "place", "method", "officers")),
+        ("原件和复制件", ("is_copy", "matches_original", "unmatched_because", "original_kept_at")),
+        ("文件和照片", ("file", "photos", "photo_notes")),
+    )
+    only_when = {"matches_original": when("is_copy", "on"), "unmatched_because": when("is_copy", "on")}
 
     kind = forms.ChoiceField(label="证据种类", choices=Evidence.Kind.choices)
     name = forms.CharField(label="证据名称", max_length=200)

@@ -13,7 +13,7 @@ from mingzhi.core.engine.viewing import visible
 from mingzhi.procedures.clue.models import Clue
 
 from ..models import Power
-from .parties import PARTY_FIELDS, PartyForm
+from .parties import AGENT_GROUP, PARTY_FIELDS, PARTY_GROUP, PartyForm
 from .people import offer_officers, officers_field
 
 
@@ -21,6 +21,13 @@ class Propose(PartyForm):
     """What the filing sheet asks for (D02)."""
 
     past = ("discovered_on", "acted_from_on", "acted_until_on")
+    groups = (
+        ("来源", ("clue", "source", "discovered_on")),
+        ("违法行为", ("power", "cause", "place", "acted_from_on", "acted_until_on", "facts", "endangers_life")),
+        PARTY_GROUP,
+        AGENT_GROUP,
+        ("承办", ("officers", "opinion")),
+    )
 
     clue = RowField(Clue.objects.none(), label="线索", required=False, by=("number",), help_text="经大队长同意提请立案的线索")
     power = RowField(Power.objects.none(), label="执法事项", by=("code", "name"))

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from mingzhi.core.engine.fields import RowField, SignatureField, TextField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 from mingzhi.core.engine.places import handler_ids
 from mingzhi.core.organs.models import User
 
@@ -39,6 +39,8 @@ class Assign(ActionForm):
 
 class RequestRecusal(ActionForm):
     """Who is asked to keep out, by whom and why (D04)."""
+
+    only_when = {"person": when("own", "", needed=True), "asked_by": when("own", "", needed=True)}
 
     own = forms.BooleanField(label="本人主动申请回避", required=False)
     person = RowField(User.objects.none(), label="被申请回避人", required=False, by=("name", "username"), help_text="本人申请的不必选择")

@@ -8,6 +8,7 @@ from django import forms
 
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.fields import DayField, MomentField, RowsField, SignatureField, TextField
+from mingzhi.core.engine.forms import when
 from mingzhi.law.identifiers import citizen_number, normalised
 
 from ..models import Inspection, Party
@@ -18,6 +19,18 @@ _RELATIONS = [(text, text) for text in ("当事人", "当事人的工作人员",
 
 class Inspect(TimedActForm, SignedForm):
     """What the record of an inspection asks for (D05)."""
+
+    groups = (
+        ("时间、地点和人员", ("form", "from_at", "until_at", "place", "officers", "recorder", "led_to_filing")),
+        ("当事人", ("party_absent", "witness", "person_in_charge")),
+        ("亮证和告知", ("showed_card", "told_rights", "told_recording", "rights_answer")),
+        ("现场", ("findings", "measures", "party_opinion")),
+    )
+    only_when = {
+        "rights_answer": when("party_absent", "", needed=True),
+        "party_opinion": when("party_absent", "", needed=True),
+        "party_signature": when("party_absent", "", needed=True),
+    }
 
     form = forms.ChoiceField(label="笔录种类", choices=Inspection.Form.choices, initial=Inspection.Form.INSPECTION, required=False)
     led_to_filing = forms.BooleanField(label="本次检查在立案前进行，本案由此发现", required=False)
@@ -65,6 +78,18 @@ class Summon(ActForm):
 
 class Question(TimedActForm, SignedForm):
     """What the record of a questioning asks for (D07): one record, one person."""
+
+    groups = (
+        ("时间、地点和人员", ("from_at", "until_at", "place", "officers", "recorder")),
+        (
+            "被询问人",
+            (
+                "person_name", "relation", "person_identifier", "person_phone", "person_address", "person_employer", "person_title",
+            ),
+        ),
+        ("亮证和告知", ("showed_card", "told_rights", "rights_answer")),
+        ("问答", ("answers", "confirmation")),
+    )  # fmt: skip
 
     person_name = forms.CharField(label="被询问人", max_length=50)
     person_identifier = forms.CharField(label="身份证号", max_length=32)
@@ -133,6 +158,14 @@ class ConfirmAddress(ActForm, SignedForm):
     """What the confirmation of an address for service asks for (D34)."""
 
     place = None  # type: ignore[assignment]
+    groups = (
+        ("送达地址", ("address", "receiver", "phone", "officers")),
+        ("电子送达", ("electronic", "electronic_kind", "electronic_address")),
+    )
+    only_when = {
+        "electronic_kind": when("electronic", "on", needed=True),
+        "electronic_address": when("electronic", "on", needed=True),
+    }
 
     address = forms.CharField(label="送达地址", max_length=200)
     receiver = forms.CharField(label="收件人", max_length=50)

@@ -80,6 +80,7 @@ class Sample(ActForm, SignedForm):
     """What the voucher of samples asks for (D10b)."""
 
     past = ("acted_at",)
+    now = ("acted_at",)
 
     sampling = concerned("抽样审批")
     acted_at = MomentField(label="抽样时间")
@@ -145,6 +146,7 @@ class Preserve(ActForm, SignedForm):
     """What the notice to the party asks for (D12)."""
 
     past = ("acted_at",)
+    now = ("acted_at",)
     place = None  # type: ignore[assignment]
 
     preservation = concerned("先行登记保存审批")

@@ -8,7 +8,7 @@ from django import forms
 
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.fields import MomentField, RowField, RowsField, SignatureField, TextField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 
 from ..models import Statement
 from .acts import SignedForm
@@ -35,6 +35,15 @@ class HearStatement(ActionForm, SignedForm):
     """What the party says in answer to the notice, spoken (D25) or in writing."""
 
     past = ("from_at", "until_at", "received_at")
+    groups = (
+        ("方式", ("channel", "made_by", "received_at", "from_at", "until_at", "place", "officers", "recorder")),
+        ("内容", ("content", "reasons", "file")),
+    )
+    only_when = {
+        "received_at": when("channel", Statement.Channel.WRITTEN, needed=True),
+        **{name: when("channel", Statement.Channel.ORAL, needed=True) for name in ("from_at", "until_at", "place", "officers", "recorder")},
+        **{name: when("channel", Statement.Channel.ORAL) for name in ("speaker_signature", "first_signature", "second_signature")},
+    }
 
     channel = forms.ChoiceField(
         label="方式", choices=[(Statement.Channel.ORAL, "口头陈述，制作笔录"), (Statement.Channel.WRITTEN, "收到书面意见")]
@@ -78,6 +87,7 @@ class WaiveStatement(ActionForm):
     """The party's own declaration that it will not speak (D25c). It must be signed: silence waives nothing."""
 
     past = ("signed_at",)
+    now = ("signed_at",)
 
     made_by = forms.CharField(label="声明人", max_length=50)
     signed_at = MomentField(label="签署时间")
@@ -89,7 +99,6 @@ class WaiveStatement(ActionForm):
         party = self.matter.penalty_partys.first()
         return {
             "made_by": party.name if party else "",
-            "signed_at": self.at,
             "declaration": "本人（单位）已经知悉拟作出的处罚内容及事实、理由、依据，知悉享有陈述、申辩的权利，现自愿放弃陈述和申辩。",
         }
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from mingzhi.core.engine.fields import DayField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, When, when
 from mingzhi.law.identifiers import citizen_number, credit_code
 
 from ..models import Party
@@ -15,9 +15,31 @@ from ..models import Party
 #: Fields of `Party` that forms ask for as `party_<name>`.
 PARTY_FIELDS = tuple(field.name for field in Party._meta.local_fields if field.name not in {"id", "matter"})
 
+PARTY_GROUP = ("当事人", tuple(f"party_{name}" for name in PARTY_FIELDS if not name.startswith(("agent", "guardian"))))
+AGENT_GROUP = ("代理人、监护人", tuple(f"party_{name}" for name in PARTY_FIELDS if name.startswith(("agent", "guardian"))))
+
+#: Which particulars a citizen, a trader and an organisation have.
+PARTY_WHEN: dict[str, When] = {
+    "party_gender": when("party_kind", Party.Kind.CITIZEN),
+    "party_birth_on": when("party_kind", Party.Kind.CITIZEN),
+    "party_employer": when("party_kind", Party.Kind.CITIZEN),
+    "party_trade_name": when("party_kind", Party.Kind.TRADER),
+    "party_operator": when("party_kind", Party.Kind.TRADER, needed=True),
+    "party_operator_identifier": when("party_kind", Party.Kind.TRADER),
+    "party_representative": when("party_kind", Party.Kind.ORGANISATION, needed=True),
+    "party_representative_title": when("party_kind", Party.Kind.ORGANISATION),
+    "party_guardian": when("party_kind", Party.Kind.CITIZEN),
+    "party_guardian_phone": when("party_guardian"),
+    "party_agent_phone": when("party_agent"),
+    "party_agent_powers": when("party_agent"),
+}
+
 
 class PartyForm(ActionForm):
     """A party: which fields are needed follows from its kind."""
+
+    groups = (PARTY_GROUP, AGENT_GROUP)
+    only_when = PARTY_WHEN
 
     party_kind = forms.ChoiceField(label="当事人类别", choices=Party.Kind.choices)
     party_name = forms.CharField(label="姓名或名称", max_length=100)

@@ -9,7 +9,7 @@ from django import forms
 
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.fields import DayField, MomentField, RowsField, SignatureField, TextField, YuanField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 
 from ..models import GoodsDisposal, Payment, SpotCollection
 from ..owing import owed
@@ -62,6 +62,15 @@ class Collect(ActForm, SignedForm):
     """What D37 asks for."""
 
     past = ("collected_at", "landed_on")
+    now = ("collected_at",)
+    groups = (
+        ("收缴", ("ground", "reason", "landed_on", "amount_yuan", "collected_at", "place", "officers")),
+        ("票据", ("receipt_kind", "receipt_number")),
+    )
+    only_when = {
+        "reason": when("ground", SpotCollection.Ground.HARD_LATER, SpotCollection.Ground.REMOTE, needed=True),
+        "landed_on": when("ground", SpotCollection.Ground.REMOTE),
+    }
 
     ground = forms.ChoiceField(label="当场收缴的情形", choices=SpotCollection.Ground.choices)
     reason = forms.CharField(label="说明", max_length=200, required=False, help_text="事后难以执行、交通不便的具体情况，当事人如何提出")
@@ -87,6 +96,7 @@ class HandIn(ActionForm):
     """The organ takes what the officer collected."""
 
     past = ("handed_in_at",)
+    now = ("handed_in_at",)
 
     collection = concerned("当场收缴的罚款", by=("receipt_number",))
     handed_in_at = MomentField(label="交到机关的时间")
@@ -107,6 +117,7 @@ class BankIn(ActionForm):
     """The organ pays it into the bank."""
 
     past = ("banked_at",)
+    now = ("banked_at",)
 
     collection = concerned("当场收缴的罚款", by=("receipt_number",))
     banked_at = MomentField(label="缴付银行的时间")
@@ -198,6 +209,7 @@ class DisposeGoods(ActForm, SignedForm):
     """How two people disposed of a batch (D44c)."""
 
     past = ("disposed_at",)
+    now = ("disposed_at",)
 
     batch = concerned("物品批次")
     disposed_at = MomentField(label="处理时间")

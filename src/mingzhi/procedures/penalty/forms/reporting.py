@@ -8,12 +8,12 @@ from django import forms
 from django.utils import timezone
 
 from mingzhi.core.engine.fields import RowsField, TextField, YuanField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 from mingzhi.core.engine.models import Record
 from mingzhi.law.fines import PenaltyKind
 
 from ..models import Preservation, Sampling
-from ..queries import earlier_findings
+from ..queries import earlier_findings, like_decisions
 from .acts import SignedForm
 
 PUNISH = "punish"
@@ -30,17 +30,31 @@ _INWARD = r"\.(propose|revise|endorse_\w+|return_\w+|ask_\w+|refuse_\w+)$"
 
 
 def _measures(case: Any) -> list[str]:
-    """What was kept and sampled and what became of it, a line each."""
+    """What was kept and sampled and what became of it, and what was approved and never done, a line each."""
     told = []
-    for word, rows in (("先行登记保存", Preservation.objects), ("抽样取证", Sampling.objects)):
+    for word, rows, done in (("先行登记保存", Preservation.objects, "carried_out_at"), ("抽样取证", Sampling.objects, "taken_at")):
         for row in rows.filter(matter_id=case.pk, disposed_at__isnull=False).order_by("id"):
             each = "、".join(f"{one['name']}{one['quantity']}{one['disposal']}" for one in row.disposals)
             told.append(f"{word}的物品于{timezone.localtime(row.disposed_at):%Y年%-m月%-d日}处理：{each}。")
+        for row in rows.filter(matter_id=case.pk, approved_at__isnull=False, **{f"{done}__isnull": True}).order_by("id"):
+            told.append(f"{timezone.localtime(row.approved_at):%Y年%-m月%-d日}批准的{word}（{row}）没有实施。")
     return told
 
 
 class Report(ActionForm, SignedForm):
     """What the report asks for (D20)."""
+
+    groups = (
+        ("调查", ("found", "course", "measures", "uncorrected_because")),
+        (
+            "处理建议",
+            ("conclusion", "proposed_penalties", "discretion", "discretion_basis", "reduced_because", "needs_review", "proposal"),
+        ),
+    )
+    only_when = {
+        name: when("conclusion", PUNISH)
+        for name in ("proposed_penalties", "discretion", "discretion_basis", "reduced_because", "needs_review")
+    }
 
     found = TextField(label="查明的事实", rows=6)
     course = TextField(label="调查经过", rows=4)
@@ -78,6 +92,7 @@ class Report(ActionForm, SignedForm):
         done = Record.objects.filter(matter_id=case.pk).exclude(action__regex=_INWARD).order_by("version")
         course = [f"{timezone.localtime(row.at):%Y年%-m月%-d日}，{row.sentence}。" for row in done]
         course += [earlier_findings(party, case.authority, self.at) for party in case.penalty_partys.order_by("id")]
+        course += filter(None, [like_decisions(case, self.at)])
         return {"found": case.found or case.facts, "course": "\n".join(course), "measures": "\n".join(_measures(case))}
 
     def clean(self) -> dict[str, Any]:

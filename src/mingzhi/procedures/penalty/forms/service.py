@@ -9,7 +9,7 @@ from django import forms
 from mingzhi.core.documents.models import Document
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.fields import DayField, MomentField, RowField, RowsOfField, SignatureField, TextField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 
 from ..models import Service
 from ..serving import announcements, confirmed_address, unserved
@@ -28,12 +28,35 @@ _ARRIVES_LATER = {
     Service.Method.ELECTRONIC: "电子送达",
     Service.Method.FORWARDED: "转交送达",
 }
+#: Ways in which somebody takes the paper from a hand.
+_HANDED = (Service.Method.DIRECT, Service.Method.ENTRUSTED, Service.Method.FORWARDED)
+_SIGNED_FOR = (*_HANDED, Service.Method.POST)
 
 
 class Serve(ActForm, SignedForm):
     """One visit, one mailing or one message: the papers it carried and how they were received (D33, one for each paper)."""
 
     past = ("acted_at", "received_on")
+    now = ("acted_at",)
+    groups = (
+        ("送什么、送给谁", ("documents", "recipient")),
+        ("怎样送达", ("method", "acted_at", "place", "officers")),
+        ("签收", ("receiver", "relation", "refused_because", "witness", "recorded", "received_on", "proof", "file")),
+        ("没有送到", ("failed", "failed_because")),
+        ("备注", ("note",)),
+    )
+    only_when = {
+        "receiver": when("method", *_SIGNED_FOR, needed=(Service.Method.DIRECT, Service.Method.FORWARDED)),
+        "relation": when("method", *_SIGNED_FOR, needed=(Service.Method.DIRECT,)),
+        "refused_because": when("method", Service.Method.LEAVE, needed=True),
+        "witness": when("method", Service.Method.LEAVE),
+        "recorded": when("method", Service.Method.LEAVE),
+        "witness_signature": when("method", Service.Method.LEAVE),
+        "receiver_signature": when("method", *_HANDED, Service.Method.LEAVE),
+        "received_on": when("method", *_ARRIVES_LATER, needed=True),
+        "proof": when("method", *_ARRIVES_LATER, needed=True),
+        "failed_because": when("failed", "on", needed=True),
+    }
 
     documents = RowsOfField(Document.objects.none(), by=("number", "code"), label="送达文书")
     recipient = forms.CharField(label="受送达人", max_length=100)
@@ -65,7 +88,6 @@ class Serve(ActForm, SignedForm):
             "recipient": party.name if party else "",
             "place": address,
             "documents": papers,
-            "acted_at": self.at,
             "receiver": party.name if party else "",
         }
 
@@ -92,6 +114,7 @@ class Announce(ActionForm):
     """A paper announced because nothing else can reach the party (D35)."""
 
     past = ("acted_at",)
+    now = ("acted_at",)
 
     document = RowField(Document.objects.none(), by=("number", "code"), label="送达文书")
     recipient = forms.CharField(label="受送达人", max_length=100)
@@ -110,7 +133,6 @@ class Announce(ActionForm):
         return {
             "document": papers[0].pk if len(papers) == 1 else None,
             "recipient": party.name if party else "",
-            "acted_at": self.at,
             "carrier": f"{self.matter.authority.name}公告栏",
             "rights": "受送达人可以到本机关领取上述文书；依法享有的陈述、申辩或者申请行政复议、提起行政诉讼的期限，自视为送达之日起计算。",
         }

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from mingzhi.core.engine.deadlines import local_day
 from mingzhi.core.engine.fields import DayField, MomentField, RowField, RowsField, SignatureField, TextField, YuanField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 from mingzhi.law.fines import PenaltyKind
 
-from ..models import CorrectionOrder, Evidence, Power, SpotCollection
+from ..models import CorrectionOrder, Evidence, Party, Power, SpotCollection
 from .acts import ActForm, SignedForm, choose_the_only, told
 from .filing import _newest_versions
-from .parties import PartyForm
+from .parties import AGENT_GROUP, PARTY_GROUP, PARTY_WHEN, PartyForm
 from .people import offer_officers, officers_field
 
 
@@ -30,6 +29,25 @@ class Punish(PartyForm, SignedForm):
     """What D31 asks for, and what the law wants done before it is handed over."""
 
     past = ("acted_at", "handed_at")
+    now = ("acted_at", "handed_at")
+    groups = (
+        ("执法人员", ("officers", "showed_card", "told_recording")),
+        ("违法行为", ("power", "cause", "place", "acted_at", "facts", "facts_clear")),
+        PARTY_GROUP,
+        AGENT_GROUP,
+        ("证据", ("evidence",)),
+        ("告知和陈述申辩", ("told_rights", "statement", "statement_review")),
+        ("处罚", ("penalty_kinds", "fine_yuan", "discretion", "discretion_basis", "lightened", "collect_ground")),
+        ("责令改正", ("correction", "corrected_now", "correct_by_on")),
+        ("交付", ("handed_at",)),
+    )
+    asked = ("evidence", "correction")
+    only_when = PARTY_WHEN | {
+        "fine_yuan": when("penalty_kinds", PenaltyKind.FINE, needed=True),
+        "collect_ground": when("penalty_kinds", PenaltyKind.FINE),
+        "lightened": when("party_kind", Party.Kind.CITIZEN),
+        "correct_by_on": when("corrected_now", ""),
+    }
 
     power = PowerWithSanction(Power.objects.none(), label="执法事项", by=("code", "name"))
     cause = forms.CharField(label="违法行为", max_length=150)
@@ -74,8 +92,7 @@ class Punish(PartyForm, SignedForm):
         offer_officers(self)
 
     def known(self) -> dict[str, Any]:
-        now = timezone.localtime(self.at).strftime("%Y-%m-%dT%H:%M")
-        return {"officers": [self.actor.pk], "acted_at": now, "handed_at": now}
+        return {"officers": [self.actor.pk]}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -106,6 +123,7 @@ class Recheck(ActForm, SignedForm):
     """What was found when the correction was looked at (D16)."""
 
     past = ("checked_at",)
+    now = ("checked_at",)
 
     order = RowField(CorrectionOrder.objects.none(), label="责令改正", required=False, help_text="只有一项时不必选择")
     checked_at = MomentField(label="核查时间")

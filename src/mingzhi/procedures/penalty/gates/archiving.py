@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from mingzhi.core.engine import before
+from mingzhi.core.engine.models import Record
 from mingzhi.core.engine.places import handler_ids
 
 from .. import unperformed
@@ -37,6 +39,17 @@ def file_is_checked_by_another(case: Case, *, actor: Any, at: datetime) -> str |
     return None
 
 
+@before("penalty.check_file", "summary.check_file", cites=("recording-1", "recording-2", "penalty-law-47"))
+def every_step_has_its_record(case: Case, *, actor: Any, at: datetime) -> str | None:
+    """Each version of a case is one record of who did what when, and each record begins where the one before it ended."""
+    rows = list(Record.objects.filter(matter_id=case.pk).order_by("version").values_list("version", "stage_from", "stage_to"))
+    versions = [version for version, _, _ in rows]
+    unbroken = all(first[2] == second[1] for first, second in pairwise(rows))
+    if versions == list(range(1, case.version + 1)) and unbroken and rows[-1][2] == case.stage:
+        return None
+    return "本件的办理记录不连续：有环节没有记录，或者记录与现在的环节不符。全过程记录不全的不得归档，请由系统管理员核验台账。"
+
+
 @before("summary.make_file", cites=("archive-3.1", "penalty-law-67"), mend="summary.pay")
 def spot_fine_is_paid(case: Case, *, actor: Any, at: datetime) -> str | None:
     return unperformed.money(case, at)
@@ -47,7 +60,7 @@ def overdue_spot_fine_is_paid(case: Case, *, actor: Any, at: datetime) -> str | 
     return unperformed.money_overdue(case, at)
 
 
-@before("summary.make_file", cites=("penalty-law-71.1", "penalty-law-71.2"), mend="summary.bank_in")
+@before("summary.make_file", cites=("penalty-law-71.1", "penalty-law-71.2", "fine-collection-4"), mend="summary.bank_in")
 def collected_money_of_the_spot_is_banked(case: Case, *, actor: Any, at: datetime) -> str | None:
     return unperformed.cash(case)
 

@@ -8,6 +8,7 @@ from typing import Any
 from mingzhi.core.engine import before
 
 from .. import approving, unperformed
+from ..actions.exits import sent_transfer
 from ..models import Case
 from .performance import confiscates
 
@@ -27,7 +28,7 @@ def overdue_fine_is_paid(case: Case, *, actor: Any, at: datetime) -> str | None:
     return unperformed.money_overdue(case, at)
 
 
-@before("penalty.ask_closing", cites=("penalty-law-71.1", "penalty-law-71.2"), mend="penalty.bank_in")
+@before("penalty.ask_closing", cites=("penalty-law-71.1", "penalty-law-71.2", "fine-collection-4"), mend="penalty.bank_in")
 def collected_money_is_banked(case: Case, *, actor: Any, at: datetime) -> str | None:
     return unperformed.cash(case)
 
@@ -52,6 +53,12 @@ def preserved_goods_are_disposed_of(case: Case, *, actor: Any, at: datetime) -> 
 @before("penalty.ask_closing", cites="penalty-law-74", mend="penalty.ask_goods_disposal")
 def confiscated_goods_are_disposed_of(case: Case, *, actor: Any, at: datetime) -> str | None:
     return unperformed.goods(case, confiscates(case) and not case.confiscated_yuan)
+
+
+@before("penalty.ask_closing", cites=("personnel-19-transfer", "penalty-law-22"), mend="penalty.record_receipt")
+def transfer_has_its_receipt(case: Case, *, actor: Any, at: datetime) -> str | None:
+    row = sent_transfer(case) if case.outcome == Case.Outcome.TRANSFERRED else None
+    return f"{row}的材料还没有回执，案件还在本镇手中。请收到签收回执并登记后再提请结案。" if row and not row.received_on else None
 
 
 @before("penalty.endorse_closing", "penalty.return_closing", "penalty.approve_closing", cites="penalty-law-66", mend="penalty.ask_closing")

@@ -28,7 +28,7 @@ _INTENDED = re.compile(r"(?<![模虚])拟(作出|给予|处|决定|对)")
 _NO_DISCUSSION = "本系统尚未开通集体讨论程序，本件请停在此环节，未经集体讨论不得作出决定。"
 
 
-@before(*DECIDING, cites=("penalty-law-44", "penalty-law-62", "disclosure-6.2"), mend="penalty.notify")
+@before(*DECIDING, cites=("penalty-law-44", "penalty-law-62", "disclosure-6.2", "posts-6.1"), mend="penalty.notify")
 def party_was_told(case: Case, *, actor: User, at: datetime) -> str | None:
     if case.told_penalties:
         return None
@@ -71,7 +71,7 @@ def _heavier(case: Case, rows: Any) -> str | None:
     return f"比告知的处罚重：{why}。不得因陈述、申辩给予更重的处罚；有新的事实的，请退回后重新告知。" if why else None
 
 
-@before(*DECIDING, "penalty.not_punish", cites=("penalty-law-40", "penalty-law-46"), mend="penalty.return_report")
+@before(*DECIDING, "penalty.not_punish", cites=("penalty-law-40", "penalty-law-46", "posts-6.1"), mend="penalty.return_report")
 def facts_rest_on_evidence(case: Case, *, actor: User, at: datetime) -> str | None:
     lacking = [name for name, there in (("查明的事实", case.found), ("证据", evidence_list(case))) if not there]
     return f"本件没有{'和'.join(lacking)}。违法事实不清、证据不足的，不得作出决定。请退回补充调查。" if lacking else None

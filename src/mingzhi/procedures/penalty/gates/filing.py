@@ -23,12 +23,16 @@ def _power_refusal(power: Power, on: Any) -> str | None:
     return f"“{power.name}”（{power.version}）在{on}不在本镇执法事项清单的有效期内，不能据此立案。{place}"
 
 
-@before("penalty.propose", "penalty.revise", "summary.punish", cites=("penalty-law-17", "personnel-19-list"))
+@before(
+    "penalty.propose", "penalty.revise", "summary.punish", cites=("penalty-law-17", "personnel-19-list", "personnel-18", "cq-powers-2025")
+)
 def chosen_power_is_in_force(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     return _power_refusal(given["power"], local_day(at))
 
 
-@before("penalty.approve_filing", cites=("penalty-law-17", "personnel-19-list"), mend="penalty.return_filing")
+@before(
+    "penalty.approve_filing", cites=("penalty-law-17", "personnel-19-list", "personnel-18", "cq-powers-2025"), mend="penalty.return_filing"
+)
 def power_is_in_force_on_the_filing_day(case: Case, *, actor: User, at: datetime) -> str | None:
     return _power_refusal(case.power, local_day(at))
 

@@ -13,7 +13,7 @@ from .. import approving
 from ..models import Case, Presence, Questioning
 
 
-@before("penalty.inspect", "penalty.question", cites=("penalty-law-55", "recording-7.1", "personnel-23"))
+@before("penalty.inspect", "penalty.question", cites=("penalty-law-55", "recording-7.1", "personnel-23", "disclosure-6.1"))
 def card_was_shown(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     if given["showed_card"]:
         return None

@@ -33,7 +33,7 @@ def two_officers_act(case: Any, *, actor: User, at: datetime, given: dict) -> st
     return f"执法人员不得少于{least}人，现在只有{len(given['officers'])}人。请再选择执法人员。"
 
 
-@before("penalty.*", "summary.*", cites=("penalty-law-42", "personnel-4"))
+@before("penalty.*", "summary.*", cites=("penalty-law-42", "personnel-4", "personnel-7"))
 def certificates_are_valid_that_day(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
     officers = given.get("officers")
     if not officers:

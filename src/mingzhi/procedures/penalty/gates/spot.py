@@ -16,13 +16,13 @@ from ..severity import below_range, beyond_power
 _ELSE = "请改用普通程序，由执法人员提请立案。"
 
 
-@before("summary.punish", cites="penalty-law-51")
+@before("summary.punish", cites=("penalty-law-51", "civil-code-1259"))
 def kinds_and_amount_allow_the_summary_procedure(case: Case, *, actor: Any, at: datetime, given: dict) -> str | None:
     sentence = may_use_summary(given["penalty_kinds"], given["fine_yuan"], given["party_kind"], local_day(at))
     return f"{sentence}。{_ELSE}" if sentence else None
 
 
-@before("summary.punish", cites=("penalty-law-4", "penalty-law-5"))
+@before("summary.punish", cites=("penalty-law-4", "penalty-law-5", "penalty-law-9"))
 def power_allows_the_penalty(case: Case, *, actor: Any, at: datetime, given: dict) -> str | None:
     power, kind, rows = given["power"], given["party_kind"], penalties_of(given)
     if sentence := beyond_power(rows, power, kind):
@@ -59,7 +59,7 @@ def there_is_evidence(case: Case, *, actor: Any, at: datetime, given: dict) -> s
     return None if given["evidence"] else f"没有证据，不能当场处罚。请登记照片、笔录等证据；证据不足的，{_ELSE[1:]}"
 
 
-@before("summary.punish", cites="penalty-law-52")
+@before("summary.punish", cites=("penalty-law-52", "disclosure-6.1"))
 def card_was_shown(case: Case, *, actor: Any, at: datetime, given: dict) -> str | None:
     return None if given["showed_card"] else "尚未向当事人出示执法证件。请出示后勾选。"
 

@@ -11,7 +11,7 @@ The data of a paper is one JSON object. Rules that hold for all of them:
 * `organ` is the name the paper is issued in; for an entrusted power that is the ENTRUSTING organ, and so is `seal_organ`
   (left out = `organ`); the town is then named in `acting_organ`.
 * `party`: {"kind": "citizen" | "trader" | "organisation", "name", "address", "gender", "birth_on", "id_number",
-  "phone", "employer", "code", "representative", "representative_title", "trade_name", "operator", "agent"}.
+  "phone", "employer", "code", "representative", "representative_title", "trade_name", "operator", "guardian", "agent"}.
   Several parties: `party` is the first, `parties` the list of all, which is then printed instead.
 * `officers`: [{"name", "certificate"}, ...], at least two.
 * `opinions`, lowest first: [{"label": "承办人意见", "text", "name", "on", "certificate"?, "signature"?}];
@@ -24,7 +24,7 @@ The data of a paper is one JSON object. Rules that hold for all of them:
 * `payment`: {"days", "bank", "account_name"?, "account"?, "rate_percent"}; D36c, D38 and D39 need no `days`.
 * `signatures`: {"party": S, "officers": [S, S], "recorder": S, "witness": S, ...}, each S one of
   {"kind": "drawn", "paths": ["M0 0 L9 9"], "w": 300, "h": 120, "on"?}, {"kind": "refused", "reason", "witness"},
-  {"kind": "paper"}; whatever is absent prints a line to sign by pen.
+  {"kind": "paper"}; whatever is absent prints a line to sign by pen. `signed_on` dates what was drawn without a day of its own.
 * `check_url`: address of the check page; printed as QR at the foot.
 
 Papers with several forms: D03 不予立案, D03b 撤销立案; D04 回避申请, D04b 回避决定, D04c 指定承办; D08 证据提取, D08b 照片;

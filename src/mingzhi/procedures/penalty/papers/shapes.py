@@ -49,6 +49,7 @@ PARTY_ITEMS = (
     Field("representative_title", "职务", required=False),
     Field("trade_name", "字号", required=False),
     Field("operator", "经营者", required=False),
+    Field("guardian", "监护人", required=False),
     Field("agent", "委托代理人", required=False),
 )
 OFFICER_ITEMS = (Field("name", "执法人员"), Field("certificate", "执法证号"))
@@ -112,6 +113,8 @@ _ALWAYS = (
     Field("seal_organ", "盖章机关", required=False),
     Field("acting_organ", "受委托实施机关", required=False),
     Field("check_url", "核验地址", required=False),
+    # The day on which the paper was signed; printed beside signatures drawn on the screen.
+    Field("signed_on", "签名日期", "date", required=False),
     Field("parties", "当事人（数人时）", "list", required=False, items=PARTY_ITEMS),
 )
 

@@ -107,7 +107,7 @@ wire("form[data-draft-url]", (element) => {
     again.addEventListener("click", () => {
       fill(form, JSON.parse(kept));
       again.remove();
-      later();
+      form.dispatchEvent(new Event("change"));
     });
     says.textContent = "本机存有没送到的草稿 ";
     says.append(again);
