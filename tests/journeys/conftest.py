@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.cast import Town, make_town
 
 from .desk import Clock, Desk
+from .phone import Phone
 
 SHOTS = Path(__file__).parent / "shots"
 
@@ -65,3 +66,16 @@ def desk(browser, live_server, clock: Clock, staffed: Town, request: pytest.Fixt
     page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN", timezone_id="Asia/Shanghai")
     yield Desk(page, live_server.url, clock, folder)
     page.close()
+
+
+@pytest.fixture
+def phone(browser, live_server, clock: Clock, staffed: Town, request: pytest.FixtureRequest, settings) -> Iterator[Phone]:
+    """The desk on an officer's phone, drawn on with a finger."""
+    settings.PASSWORD_DAYS = 0
+    folder = SHOTS / request.node.name
+    folder.mkdir(parents=True, exist_ok=True)
+    held = browser.new_context(
+        viewport={"width": Phone.WIDTH, "height": Phone.HEIGHT}, has_touch=True, is_mobile=True, locale="zh-CN", timezone_id="Asia/Shanghai"
+    )
+    yield Phone(held.new_page(), live_server.url, clock, folder)
+    held.close()
