@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from mingzhi.core.engine.deadlines import local_day
-from mingzhi.core.engine.models import Deadline, Matter
+from mingzhi.core.engine.gates import gates_of
+from mingzhi.core.engine.models import Deadline, Handler, Matter
+from mingzhi.core.engine.perform import refusals_of
 from mingzhi.core.engine.places import post_for
-from mingzhi.core.engine.procedure import PROCEDURES, WAITED_FOR, Action
+from mingzhi.core.engine.procedure import ACTIONS, PROCEDURES, WAITED_FOR, Action
 from mingzhi.core.engine.standing import next_action
 from mingzhi.core.engine.viewing import visible, whole_region
 from mingzhi.core.organs import Post
@@ -122,11 +124,15 @@ def nearest_for_list(matter_ids: list[int]) -> dict[int, Nearest]:
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: the matter, the next action of its main line, and its nearest deadline."""
+    """One thing to do: the matter, the next action of its main line, and its nearest deadline.
+
+    `opens`: what is to be opened first, when only that lets the action be done (a clue becomes a case by proposing one).
+    """
 
     matter: Any
     action: Action
     deadline: Deadline | None
+    opens: Action | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +149,15 @@ def today(viewer: User, at: datetime) -> Today:
     found = Today([], [], [])
     on = local_day(at)
     open_rows = visible(Matter.objects.filter(closed_at__isnull=True), viewer)
-    nearest = list(open_rows.order_by("next_due_at", "id").values_list("id", "kind")[:TODAY_ROWS])
+    own = Handler.objects.filter(person=viewer, until_at__isnull=True).values("matter")
+    soonest = F("next_due_at").asc(nulls_last=True), "id"
+    # What is one's own is looked through first, however much the town has open.
+    nearest = dict.fromkeys(
+        row
+        for rows in (open_rows.filter(pk__in=own), open_rows)
+        for row in rows.order_by(*soonest).values_list("id", "kind", "next_due_at")[:TODAY_ROWS]
+    )
+    nearest = [(pk, kind) for pk, kind, due in sorted(nearest, key=lambda row: (row[2] is None, row[2] or at, row[0]))]
     deadlines = nearest_deadlines([pk for pk, _ in nearest])
     matters = {
         row.pk: row
@@ -156,15 +170,23 @@ def today(viewer: User, at: datetime) -> Today:
         action = next_action(matter, at)
         if action is None:
             continue
-        task = Task(matter, action, deadlines.get(pk))
+        task = Task(matter, action, deadlines.get(pk), _opened_first(action, matter, viewer, at))
         post = post_for(action, matter, viewer, on)
-        if post == Post.HANDLER:
+        if post == Post.HANDLER or (post == Post.OFFICER and handles):
             found.mine.append(task)
-        elif post is not None:
+        elif post not in (None, Post.OFFICER):
             found.approvals.append(task)
         elif handles:
             found.asked.append(task)
     return found
+
+
+def _opened_first(action: Action, matter: Any, viewer: User, at: datetime) -> Action | None:
+    """What must be opened before an action that waits for it; None for nearly all."""
+    if not any(gate.mend and ACTIONS[gate.mend].opens for gate in gates_of(action)):
+        return None
+    mends = (refusal.mend for refusal in refusals_of(action, matter, viewer, at, None))
+    return next((ACTIONS[code] for code in mends if code and ACTIONS[code].opens), None)
 
 
 def now() -> datetime:

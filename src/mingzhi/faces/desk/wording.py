@@ -43,12 +43,12 @@ def refusal(row: Refused, matter: Any, may: frozenset[str] = frozenset()) -> Ref
         sentence=row.sentence,
         cites=cites(row.provisions),
         who="" if mend else row.who,
-        go_url=_way(mend, matter) if mend else "",
+        go_url=way(mend, matter) if mend else "",
         go_label=mend.title if mend else "",
     )
 
 
-def _way(action: Action, matter: Any) -> str:
+def way(action: Action, matter: Any) -> str:
     """Where an action is done: on the matter's own page, or on a new form that already knows the matter."""
     if action.opens:
         return f"{reverse('desk:open', args=[action.procedure.code, action.name])}?{matter.kind}={matter.pk}"

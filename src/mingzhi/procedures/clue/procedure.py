@@ -20,7 +20,7 @@ clues = Procedure(
     ends=(Stage.FILED, Stage.HANDED, Stage.NOT_FILED),
     path=PATH,
     section="线索",
-    mainline=("become_case", "assign", "verify", "send_to_filing", "record_receipt"),
+    mainline=("become_case", "verify", "assign", "send_to_filing", "record_receipt"),
 )
 clues.keeps(Informant)
 

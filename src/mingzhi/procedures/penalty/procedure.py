@@ -52,10 +52,10 @@ from .wording import span
 penalty = Procedure(
     "penalty", "普通程序案件", matter=Case, stages=Stage, ends=(Stage.FILED, Stage.NOT_FILED), path=PATH, section="案件",
     mainline=(
-        "revise", "endorse_filing", "approve_filing",
+        "revise", "endorse_filing", "approve_filing", "ask_resumption", "resume",
         "inspect", "question", "take_evidence", "ask_correction", "order_correction", "serve", "report", "agree_report",
         "notify", "review_statement", "propose_decision", "endorse_decision", "decide", "complete_announcement",
-        "recheck", "pay", "ask_closing", "endorse_closing", "approve_closing", "make_file", "check_file",
+        "record_receipt", "recheck", "pay", "ask_closing", "endorse_closing", "approve_closing", "make_file", "check_file",
     ),
 )
 penalty.keeps(

@@ -33,7 +33,7 @@ OPEN = (SummaryStage.PUNISHED, SummaryStage.PERFORMANCE)
 # fmt: off
 summary = Procedure(
     "summary", "当场处罚", matter=Case, stages=SummaryStage, ends=(SummaryStage.FILED,), path=SUMMARY_PATH, section="当场处罚",
-    mainline=("collect", "hand_in", "bank_in", "report", "recheck", "pay", "make_file", "check_file"),
+    mainline=("report", "hand_in", "bank_in", "pay", "recheck", "make_file", "check_file"),
 )
 summary.keeps(
     models.Approval, models.ConfirmedAddress, models.CorrectionOrder, models.Deferral, models.Demand, models.Evidence, models.FileItem, models.Party,

@@ -15,7 +15,7 @@ from ..gate import SignedIn, desk_page
 from ..page_shapes import FirstPage, TaskRow
 from ..reading import Task, now, today
 from ..shapes import Link
-from ..wording import cites, deadline
+from ..wording import cites, deadline, way
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -45,11 +45,12 @@ def home(request: SignedIn) -> HttpResponse:
 def _row(task: Task, at, asked: bool) -> TaskRow:
     matter, action = task.matter, task.action
     url = reverse("desk:matter", args=[matter.kind, matter.pk])
+    opens = task.opens
     return TaskRow(
         matter=matter.title,
         url=url,
-        action=action.title,
-        action_url=f"{url}?do={action.name}#do",
+        action=opens.title if opens else action.title,
+        action_url=way(opens, matter) if opens else f"{url}?do={action.name}#do",
         number=matter.number,
         cite=cites(action.provisions[:1])[0],
         deadline=deadline(task.deadline, at) if task.deadline else None,
