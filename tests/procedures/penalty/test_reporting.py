@@ -9,10 +9,12 @@ from mingzhi.core.engine.errors import InvalidInput, Refused
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.standing import possible
 from mingzhi.procedures.penalty.forms.reporting import Report
-from mingzhi.procedures.penalty.models import Case
-from mingzhi.procedures.penalty.queries import earlier_cases
+from mingzhi.procedures.penalty.models import Case, Party, Power
+from mingzhi.procedures.penalty.queries import earlier_cases, like_decisions
 from tests.cast import Town, at
 
+from . import story
+from .refusing import refused
 from .story import corrected, filed, final_report, inspected, investigated, questioned, refused_under, reported
 
 #: Born on 2013-01-01 and 2009-01-01: under fourteen and under eighteen in 2026.
@@ -35,7 +37,7 @@ def test_a_whole_investigation_is_reported(town: Town):
     assert done.matter.proposed_penalties == [{"kind": "fine", "content": "罚款", "amount_yuan": "300.00"}]
     data = done.documents[0].data
     assert [row["name"] for row in data["evidence"]] == ["2026年3月4日现场检查笔录", "2026年3月5日刘大成询问笔录"]
-    assert "2026-03-05责令改正" in data["correction"]
+    assert "2026年3月5日责令改正" in data["correction"]
     assert data["proposal"].startswith("给予行政处罚：罚款300元")
 
 
@@ -68,7 +70,7 @@ def test_a_fine_above_the_power_is_refused(town: Town, amount: str):
     """penalty-law-4, posts-6.3"""
     with pytest.raises(Refused) as refused:
         report(town, investigated(town, littering=True), **fine(amount))
-    assert refused_under(refused) == {"penalty-law-4", "posts-6.3"}
+    assert refused_under(refused) == {"penalty-law-4", "penalty-law-9", "posts-6.3"}
 
 
 def test_the_highest_fine_of_the_power_may_be_proposed(town: Town):
@@ -101,7 +103,7 @@ def test_a_penalty_without_reasons_of_discretion_is_refused(town: Town, blank: s
     """posts-6.3, personnel-21"""
     with pytest.raises(Refused) as refused:
         report(town, investigated(town), **{blank: ""})
-    assert refused_under(refused) == {"posts-6.3", "personnel-21"}
+    assert refused_under(refused) == {"posts-6.3", "posts-6.2", "personnel-21"}
 
 
 @pytest.mark.parametrize("content", ["罚款500元以下", "罚款约300元", "罚款200-500元"])
@@ -192,3 +194,95 @@ def test_another_partys_findings_do_not_count(town: Town):
 def test_the_story_of_a_fine_is_reported(town: Town):
     """penalty-law-57"""
     assert reported(town, littering=True).stage == "reported"
+
+
+def no(town: Town, case, **changes) -> dict:
+    return refused("penalty.report", case, actor=town["lixuemei"], data=final_report(case, **changes), at=at("2026-03-23 10:00"))
+
+
+def test_unlawful_gain_is_confiscated_or_said_not_to_be(town: Town):
+    """penalty-law-28.2"""
+    case = investigated(town, littering=True)
+    Power.objects.filter(pk=case.power_id).update(penalty_kinds=["fine", "confiscation"])
+    assert set(no(town, case)) == {"penalty-law-28.2"}
+    gain = [*fine("300")["proposed_penalties"], {"kind": "confiscation", "content": "没收违法所得", "amount_yuan": "50"}]
+    assert "penalty-law-28.2" not in no(town, case, proposed_penalties=gain, discretion="")
+    assert report(town, case, discretion="当事人初次违法，没有违法所得。").matter.stage == "reported"
+
+
+def test_a_power_that_changed_since_the_act_says_which_law_applies(town: Town):
+    """penalty-law-37"""
+    case = investigated(town, littering=True)
+    newer = Power.objects.get(pk=case.power_id)
+    Power.objects.filter(pk=newer.pk).update(valid_until="2026-03-10")
+    newer.pk, newer.version, newer.valid_from = None, "2026", date(2026, 3, 11)
+    newer.save()
+    Case.objects.filter(pk=case.pk).update(acted_until_on="2026-02-20")
+    case.refresh_from_db()
+    found = no(town, case)
+    assert set(found) == {"penalty-law-37"}
+    assert "2025版" in found["penalty-law-37"].sentence and "2026版" in found["penalty-law-37"].sentence
+    told = report(town, case, discretion="新规定处罚不轻于行为时的规定，适用行为时的规定，一般情节。")
+    assert told.matter.stage == "reported"
+
+
+def test_a_power_that_did_not_change_since_the_act_asks_nothing(town: Town):
+    """penalty-law-37"""
+    case = investigated(town, littering=True)
+    Case.objects.filter(pk=case.pk).update(acted_until_on="2026-02-20")
+    assert report(town, case).matter.stage == "reported"
+
+
+def test_a_second_fine_of_the_same_day_and_place_says_why_it_is_another_act(town: Town):
+    """penalty-law-29"""
+    first = investigated(town, littering=True)
+    beside = Power.objects.get(pk=first.power_id)
+    beside.pk, beside.code, beside.name = None, "法定-004", "擅自占用道路堆放"
+    beside.save()
+    other = Case.objects.create(
+        authority=town.authority, region=town.authority.region, kind="penalty", stage="performance", title="刘大成占道案", power=beside,
+        opened_at=at("2026-03-03"), changed_at=at("2026-03-03"), cause="占道", source="巡查", place=first.place, facts="占道",
+        acted_from_on=first.acted_from_on, discovered_on=first.discovered_on, fine_yuan=200,
+    )  # fmt: skip
+    party = Party.objects.get(matter_id=first.pk)
+    party.pk, party.matter = None, other
+    party.save()
+    found = no(town, first)
+    assert set(found) == {"penalty-law-29"} and "200元" in found["penalty-law-29"].sentence
+    assert report(town, first, discretion="占道与倾倒不是同一违法行为，一般情节。").matter.stage == "reported"
+
+
+def test_the_report_shows_how_like_cases_were_decided(town: Town):
+    """posts-6.2, cq-discretion-5"""
+    first = story.decided(town)
+    case = investigated(town, littering=True, party_name="张二", party_identifier="500399197001010014", acted_from_on="2026-02-21")
+    shown = Report(matter=case, actor=town["lixuemei"], at=at("2026-04-03 10:00")).known()["course"]
+    assert f"{first.decision_number}（2026-04-01）罚款300" in shown and "岗位责任制度" in shown
+    assert "刘大成" not in like_decisions(case, at("2026-04-03 10:00"))
+    assert like_decisions(first, at("2026-04-03 10:00")) == ""
+
+
+def test_a_kind_that_is_no_kind_of_penalty_is_not_proposed(town: Town):
+    """penalty-law-9"""
+    case = investigated(town, littering=True)
+    with pytest.raises(InvalidInput) as invalid:
+        report(town, case, proposed_penalties=[{"kind": "shaming", "content": "游街示众"}])
+    assert "proposed_penalties" in invalid.value.errors
+    assert "penalty-law-4" in no(town, case, proposed_penalties=[{"kind": "stop_business", "content": "责令停业"}])
+    with pytest.raises(Refused) as caught:
+        report(town, case, proposed_penalties=[{"kind": "stop_business", "content": "责令停业"}])
+    assert "penalty-law-9" in refused_under(caught)
+
+
+def test_what_was_approved_and_never_done_is_said_and_blocks_nothing(town: Town):
+    """penalty-law-56-approve, recording-7.6"""
+    case = investigated(town, littering=True)
+    asked = {"ground": "可能灭失", "reason": "垃圾车", "goods": [{"name": "三轮车", "quantity": "1"}], "place": "库房", "method": "异地"}
+    perform("penalty.ask_preservation", case, actor=town["lixuemei"], data=asked, at=at("2026-03-06 09:00"))
+    perform("penalty.approve_preservation", case, actor=town["zhouweimin"], data={"opinion": "同意。"}, at=at("2026-03-06 10:00"))
+    case = Case.objects.get(pk=case.pk)
+    assert (
+        "2026年3月6日批准的先行登记保存（三轮车）没有实施。"
+        in Report(matter=case, actor=town["lixuemei"], at=at("2026-03-23")).known()["measures"]
+    )
+    assert report(town, case).matter.stage == "reported"
