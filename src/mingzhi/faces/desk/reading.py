@@ -152,12 +152,12 @@ def today(viewer: User, at: datetime) -> Today:
     own = Handler.objects.filter(person=viewer, until_at__isnull=True).values("matter")
     soonest = F("next_due_at").asc(nulls_last=True), "id"
     # What is one's own is looked through first, however much the town has open.
-    nearest = dict.fromkeys(
+    soonest_first = dict.fromkeys(
         row
         for rows in (open_rows.filter(pk__in=own), open_rows)
         for row in rows.order_by(*soonest).values_list("id", "kind", "next_due_at")[:TODAY_ROWS]
     )
-    nearest = [(pk, kind) for pk, kind, due in sorted(nearest, key=lambda row: (row[2] is None, row[2] or at, row[0]))]
+    nearest = [(pk, kind) for pk, kind, due in sorted(soonest_first, key=lambda row: (row[2] is None, row[2] or at, row[0]))]
     deadlines = nearest_deadlines([pk for pk, _ in nearest])
     matters = {
         row.pk: row

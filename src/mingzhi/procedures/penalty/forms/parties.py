@@ -38,7 +38,7 @@ PARTY_WHEN: dict[str, When] = {
 class PartyForm(ActionForm):
     """A party: which fields are needed follows from its kind."""
 
-    groups = (PARTY_GROUP, AGENT_GROUP)
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = (PARTY_GROUP, AGENT_GROUP)
     only_when = PARTY_WHEN
 
     party_kind = forms.ChoiceField(label="当事人类别", choices=Party.Kind.choices)
