@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -87,7 +87,7 @@ def _short(field: forms.Field) -> bool:
     if isinstance(field, forms.ModelChoiceField | forms.MultipleChoiceField | forms.FileField):
         return False
     if isinstance(field, forms.ChoiceField):
-        return all(len(str(label)) <= _SHORT_CHOICE for _, label in list(field.choices))
+        return all(len(str(label)) <= _SHORT_CHOICE for _, label in cast("Iterable[tuple[Any, Any]]", field.choices))
     return isinstance(field, forms.CharField) and not isinstance(field.widget, forms.Textarea) and (field.max_length or 999) <= _SHORT_LINE
 
 
