@@ -18,6 +18,7 @@ class RowField(forms.ModelChoiceField):
     default_error_messages = {"invalid_choice": "没有“%(value)s”。请从列表中选择。"}
 
     def __init__(self, queryset: QuerySet | None = None, *, by: Iterable[str] = (), **options: Any) -> None:
+        options.setdefault("empty_label", "请选择")
         super().__init__(queryset=queryset, **options)
         self.by = tuple(by)
 

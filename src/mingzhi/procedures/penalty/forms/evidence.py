@@ -19,7 +19,7 @@ class TakeEvidence(ActForm, SignedForm):
     past = ("acted_at", "made_at")
     now = ("acted_at",)
     groups = (
-        ("证据", ("kind", "name", "proves", "copies", "source", "holder", "maker", "made_at")),
+        ("证据", ("kind", "copies", "name", "proves", "source", "holder", "maker", "made_at")),
         ("提取", ("acted_at", "place", "method", "officers")),
         ("原件和复制件", ("is_copy", "matches_original", "unmatched_because", "original_kept_at")),
         ("文件和照片", ("file", "photos", "photo_notes")),

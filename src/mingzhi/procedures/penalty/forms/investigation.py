@@ -21,7 +21,7 @@ class Inspect(TimedActForm, SignedForm):
     """What the record of an inspection asks for (D05)."""
 
     groups = (
-        ("时间、地点和人员", ("form", "from_at", "until_at", "place", "officers", "recorder", "led_to_filing")),
+        ("时间、地点和人员", ("form", "recorder", "from_at", "until_at", "place", "officers", "led_to_filing")),
         ("当事人", ("party_absent", "witness", "person_in_charge")),
         ("亮证和告知", ("showed_card", "told_rights", "told_recording", "rights_answer")),
         ("现场", ("findings", "measures", "party_opinion")),
