@@ -42,15 +42,10 @@ def post_for(action: Action, matter: Matter, person: User, on: date) -> Post | N
 
 
 def stand_in(action: Action, matter: Matter, on: date) -> User | None:
-    """Somebody who may do the action in this matter, rather not a handler where others hold the post; remembered on the matter."""
-    kept = matter.__dict__.setdefault("_stand_ins", {})
-    if action.by not in kept:
-        own = handler_ids(matter)
-        people: list[User] = []
-        for post in action.by:
-            people += list(User.objects.filter(pk__in=own)) if post == Post.HANDLER else holders(matter.authority_id, post, on)
-        kept[action.by] = min(people, key=lambda person: person.pk in own and Post.HANDLER not in action.by, default=None)
-    return kept[action.by]
+    """Somebody who may do the action in this matter, rather not a handler where others hold the post."""
+    own = handler_ids(matter)
+    people = [person for post in action.by for person in _there(matter, post, on)]
+    return min(people, key=lambda person: person.pk in own and Post.HANDLER not in action.by, default=None)
 
 
 def posts_in_words(posts: Iterable[Post]) -> str:
@@ -60,14 +55,19 @@ def posts_in_words(posts: Iterable[Post]) -> str:
 
 def who_may(action: Action, matter: Matter, on: date) -> str:
     """The posts that may do it, with the names of those who hold them on that day."""
-    parts = []
-    for post in action.by:
+    return "，或者".join(f"{post.label} {'、'.join(person.name for person in _there(matter, post, on))}".strip() for post in action.by)
+
+
+def _there(matter: Matter, post: Post, on: date) -> list[User]:
+    """Who holds a post for this matter; remembered on it, because a page asks the same of every action."""
+    kept = matter.__dict__.setdefault("_people_by_post", {})
+    key = (post, on, *(handler_ids(matter) if post == Post.HANDLER else ()))
+    if key not in kept:
         if post == Post.HANDLER:
-            names = "、".join(User.objects.filter(pk__in=handler_ids(matter)).order_by("id").values_list("name", flat=True))
+            kept[key] = list(User.objects.filter(pk__in=handler_ids(matter)).order_by("id"))
         else:
-            names = "、".join(person.name for person in holders(matter.authority_id, post, on))
-        parts.append(f"{post.label} {names}".strip())
-    return "，或者".join(parts)
+            kept[key] = holders(matter.authority_id, post, on)
+    return kept[key]
 
 
 def who_did(matter: Matter, *names: str) -> set[int]:
