@@ -14,12 +14,11 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from ulid import ULID
 
-from mingzhi.core import ledger, vault
+from mingzhi.core import ledger
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.prepared import Prepared
@@ -29,7 +28,8 @@ from .digest import digest, row_name
 from .errors import ActionError, InvalidInput, KeyReused, NotFound, PostNotHeld, Refusal, Refused, Stale, WrongStage
 from .gates import gates_of, reactions_of
 from .given import as_json
-from .models import Attachment, Draft, Handler, Matter, Record, RefusalNote
+from .models import Draft, Handler, Matter, Record
+from .noting import note_refusal
 from .numbers import take_number
 from .paper_port import draw_papers, print_papers
 from .places import post_for, posts_in_words, who_may
@@ -37,6 +37,7 @@ from .procedure import ACTIONS, Action, Procedure
 from .rows import keep, remembered
 from .search import index, searchable_text
 from .turns import turn
+from .uploads import lay_files
 from .viewing import may_see
 
 _DRAFTS = Prepared(
@@ -111,7 +112,7 @@ def perform(
         if key and (done := _done_before(act, matter_id, key)):
             return done
         if isinstance(problem, Refused | PostNotHeld | WrongStage):
-            _note(act, problem)
+            note_refusal(problem, action, act.matter, actor, act.at)
         raise
 
 
@@ -252,7 +253,7 @@ def _change(act: _Act, key: str | None) -> Done:
     """Everything after the gates: files, the change itself, stage, deadlines, reactions, documents, record."""
     action, matter = act.action, act.matter
     matter_id = matter.pk
-    attachments = _keep_files(act)
+    attachments = lay_files(act.given, matter, act.actor, act.at)
     stage_from, named = matter.stage, _names(matter)
     returned = _rows(action.function(matter, actor=act.actor, at=act.at, **act.given))
     if action.to is not None:
@@ -332,28 +333,6 @@ def _save(act: _Act, rows: Iterable[models.Model]) -> None:
             act.rows.append(row)
 
 
-def _keep_files(act: _Act) -> list[Attachment]:
-    """Lay uploaded files into the vault and put their attachments in place of them in the input."""
-    kept: list[Attachment] = []
-
-    def lay(file: UploadedFile, field_name: str) -> Attachment:
-        name = file.name or "附件"
-        try:
-            blob = vault.put(file, declared_name=name)
-        except vault.VaultError as refused:
-            raise InvalidInput(f"文件“{name}”没有收下。", errors={field_name: [str(refused)]}) from refused
-        row = Attachment(matter=act.matter, blob=blob, name=name, added_by=act.actor, added_at=act.at)
-        kept.append(row)
-        return row
-
-    for name, value in act.given.items():
-        if isinstance(value, UploadedFile):
-            act.given[name] = lay(value, name)
-        elif isinstance(value, list) and value and all(isinstance(item, UploadedFile) for item in value):
-            act.given[name] = [lay(item, name) for item in value]
-    return kept
-
-
 def _name_handlers(matter: Matter) -> None:
     """Repeat the handlers' names on the matter, for lists."""
     rows = matter.handlers.filter(until_at__isnull=True).order_by("id").select_related("person")
@@ -380,22 +359,3 @@ def _append(act: _Act, record: Record) -> None:
             "rows": {row_name(row): digest(row) for row in act.rows},
         },
     )
-
-
-def _note(act: _Act, refused: ActionError) -> None:
-    """Keep the refusal, the only trace of an action that was not done."""
-    matter = act.matter if act.matter is not None and act.matter.pk else None
-    with turn(), transaction.atomic():
-        RefusalNote.objects.bulk_create(
-            RefusalNote(
-                authority_id=act.actor.authority_id,
-                matter_id=matter.pk if matter else None,
-                action=act.action.code,
-                actor=act.actor,
-                at=act.at,
-                provision=provision,
-                sentence=refusal.sentence,
-            )
-            for refusal in refused.refusals
-            for provision in ([row.id for row in refusal.provisions] or [""])
-        )
