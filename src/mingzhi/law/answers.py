@@ -115,13 +115,13 @@ def counting_rules(period: Period, rule: Provision | None, rolled: bool = False)
 
     A law that counts its short periods in working days says so itself; for the rest the general rules hold.
     """
-    found = ["civil-code-201", "civil-procedure-85"]
+    found = ["civil-code-201"]
     if isinstance(period, Workdays) and rule is not None and rule.law in _SAYS_WORKDAYS:
         found.append(_SAYS_WORKDAYS[rule.law])
     if isinstance(period, Months | Years):
         found.append("civil-code-202")
     if rolled:
-        found.append("civil-code-203")
+        found += ["civil-code-203", "civil-procedure-85"]
     return found
 
 

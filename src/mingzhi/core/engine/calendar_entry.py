@@ -22,7 +22,7 @@ from mingzhi.core.organs.models import Authority, User, WorkYear
 from mingzhi.core.organs.people import holders, posts_of
 from mingzhi.law.provisions import cited
 
-from .deadlines import local_day
+from .days import local_day
 from .errors import InvalidInput, PostNotHeld, Refusal
 from .fields import TextField
 from .turns import turn

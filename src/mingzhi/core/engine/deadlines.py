@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
-
-from django.utils import timezone
 
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.prepared import Prepared
 from mingzhi.law.periods import Hours, Period, due, remaining
 from mingzhi.law.workdays import Calendar
 
+from .days import end_of_day, local_day, moment_of
 from .models import Deadline, Matter
 from .procedure import WAITED_FOR, WARNINGS, Action, DeadlineRule, Procedure
 
 _RUNNING = Prepared(
     lambda matter: Deadline.objects.filter(matter_id=matter, met_at__isnull=True, lifted_at__isnull=True).order_by("id"), matter=int
 )
-
-
-def end_of_day(day: date) -> datetime:
-    """The last second of a day in the office's time: a period of days ends at 24:00."""
-    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
-
-
-def moment_of(value: date | datetime) -> datetime:
-    """A day as the moment it begins; a moment as it is."""
-    return value if isinstance(value, datetime) else timezone.make_aware(datetime.combine(value, time()))
-
-
-def local_day(value: date | datetime) -> date:
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
 
 def due_moment(since: date | datetime, period: Period, authority_id: int, rolls: bool) -> datetime:

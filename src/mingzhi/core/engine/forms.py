@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from mingzhi.core.organs.models import User
 
-from .deadlines import local_day
+from .days import local_day
 from .fields import SignatureField
 from .form_words import speak_plainly
 

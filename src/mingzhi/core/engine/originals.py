@@ -14,7 +14,7 @@ from mingzhi.core import ledger
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import posts_of
 
-from .deadlines import local_day
+from .days import local_day
 from .errors import InvalidInput, NotFound
 from .models import Attachment, Matter
 from .turns import turn

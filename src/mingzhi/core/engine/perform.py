@@ -23,7 +23,8 @@ from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.prepared import Prepared
 
-from .deadlines import follow, local_day
+from .days import local_day
+from .deadlines import follow
 from .digest import digest, row_name
 from .errors import ActionError, InvalidInput, KeyReused, NotFound, PostNotHeld, Refusal, Refused, Stale, WrongStage
 from .gates import gates_of, reactions_of

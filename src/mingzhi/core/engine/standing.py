@@ -8,7 +8,7 @@ from datetime import datetime
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import posts_of
 
-from .deadlines import local_day
+from .days import local_day
 from .errors import Refusal
 from .models import Matter
 from .perform import refusals_of

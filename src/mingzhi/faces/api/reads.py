@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from mingzhi.core.documents.models import Document
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.errors import NotFound
 from mingzhi.core.engine.given import as_json
 from mingzhi.core.engine.models import Matter

@@ -10,7 +10,7 @@ import typer
 
 from mingzhi.law.answers import check_id_answer, due_answer, moment_or_day, surcharge_answer
 from mingzhi.law.periods import day_of
-from mingzhi.law.provisions import NumberUnknown, UnknownProvision
+from mingzhi.law.provisions import NumberUnknown, UnknownProvision, cited
 from mingzhi.law.workdays import Calendar, YearUnknown
 
 from .installation import AsJson, DataDir, has_tables, open_installation
@@ -64,6 +64,7 @@ def due(
         say(f"计入的工作日 {len(counted)} 个：{'、'.join(counted)}")
     elif counted:
         say(f"自 {counted[0]} 至 {counted[-1]}（{_UNIT_TITLES[answer['unit']]}）")
+    say(f"计算依据：{'、'.join(rule.cite for rule in cited(*answer['rules']))}")
 
 
 def surcharge(

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.gates import gates_of
 from mingzhi.core.engine.models import Deadline, Handler, Matter
 from mingzhi.core.engine.perform import refusals_of

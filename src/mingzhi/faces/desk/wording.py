@@ -8,7 +8,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from mingzhi.core.engine.deadlines import in_words, local_day, running_in_words, warning_reached
+from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.deadlines import in_words, running_in_words, warning_reached
 from mingzhi.core.engine.errors import Refusal as Refused
 from mingzhi.core.engine.models import Deadline
 from mingzhi.core.engine.procedure import ACTIONS, Action

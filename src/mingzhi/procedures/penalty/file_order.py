@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from mingzhi.core.documents.models import Document
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 
 from .models import Case, FileItem
 

@@ -11,7 +11,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from mingzhi.core.documents.models import Document
-from mingzhi.core.engine.deadlines import due_moment, local_day
+from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.deadlines import due_moment
 from mingzhi.law.provisions import provision
 
 from .models import Case, ConfirmedAddress, Service

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from mingzhi.core.engine import Procedure
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs import HEADS, Post
 
 from . import models, unperformed

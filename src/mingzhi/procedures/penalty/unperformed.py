@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 
 from .models import Case, CorrectionOrder, GoodsDisposal, Preservation, SpotCollection
 from .owing import owed

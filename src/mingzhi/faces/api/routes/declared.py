@@ -9,7 +9,7 @@ from django.utils import timezone
 from ninja import Query, Router
 from pydantic import BaseModel, Field
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.gates import GATES
 from mingzhi.core.engine.procedure import ACTIONS, PROCEDURES, Action, Procedure
 from mingzhi.core.engine.standing import openings

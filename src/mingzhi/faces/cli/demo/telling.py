@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.errors import ActionError
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.procedure import ACTIONS

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from django.contrib.auth.hashers import make_password
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.models import Appointment, Authority, Certificate, Unit, User, WorkYear
 from mingzhi.procedures.penalty.models import Power

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.models import Deadline
 from mingzhi.core.engine.procedure import Procedure, procedure_of
 from mingzhi.core.organs.calendars import calendar_of

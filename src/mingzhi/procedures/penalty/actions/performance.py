@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from mingzhi.core.engine.deadlines import end_of_day, local_day
+from mingzhi.core.engine.days import end_of_day, local_day
 from mingzhi.core.engine.models import Deadline
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.models import User

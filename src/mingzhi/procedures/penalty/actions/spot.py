@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.models import Handler
 from mingzhi.core.engine.numbers import take_number
 from mingzhi.core.organs.calendars import calendar_of

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.fields import DayField, RowsField, SignatureField, TextField
 from mingzhi.core.engine.forms import ActionForm
 

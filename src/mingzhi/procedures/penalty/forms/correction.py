@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.fields import DayField, MomentField, RowsField, SignatureField, TextField
 from mingzhi.core.engine.forms import ActionForm, when
 

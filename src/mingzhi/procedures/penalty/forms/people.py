@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.fields import RowsOfField
 from mingzhi.core.engine.places import handler_ids
 from mingzhi.core.organs import Post

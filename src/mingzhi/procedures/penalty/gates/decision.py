@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from mingzhi.core.engine import before
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.models import User
 from mingzhi.law.fines import limitation_ends
 from mingzhi.law.provisions import provision

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.engine import before
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.places import handler_ids
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import without_certificate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingzhi.core.engine import before
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.places import handler_ids, who_did
 from mingzhi.core.organs.models import User
 from mingzhi.law.provisions import provision

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from mingzhi.core.engine import before
-from mingzhi.core.engine.deadlines import due_moment, local_day
+from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.deadlines import due_moment
 from mingzhi.core.engine.places import last_done
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import without_certificate
@@ -105,13 +106,13 @@ def changed(case: Case, given: dict) -> bool:
 _NO_HEARINGS = "本系统尚未开通听证程序，本件请停在此环节，不得不经听证告知作出决定。"
 
 
-@before(*PUNISHING, cites=("penalty-law-63", "cq-hearing-threshold"))
+@before(*PUNISHING, cites=("penalty-law-63", "cq-hearing-threshold", "civil-code-1259"))
 def penalty_needs_no_hearing(case: Case, *, actor: User, at: datetime) -> str | None:
     why = hearing_reason(case, case.proposed_penalties, local_day(at))
     return f"{why}。{_NO_HEARINGS}" if why else None
 
 
-@before(*DECIDING, cites=("penalty-law-63", "cq-hearing-threshold"))
+@before(*DECIDING, cites=("penalty-law-63", "cq-hearing-threshold", "civil-code-1259"))
 def changed_penalty_needs_no_hearing(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     why = hearing_reason(case, given["penalties"], local_day(at)) if changed(case, given) else None
     return f"{why}。{_NO_HEARINGS}" if why else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from mingzhi.core.engine import before
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.places import handler_ids, who_did
 from mingzhi.law.fines import PenaltyKind, may_collect_on_spot
 

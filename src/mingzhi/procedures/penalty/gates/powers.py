@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from mingzhi.core.engine import before
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.models import Authority, User
 from mingzhi.law.fines import PenaltyKind
 from mingzhi.law.provisions import provision

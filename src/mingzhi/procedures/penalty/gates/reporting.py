@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from mingzhi.core.engine import before
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.models import User
 from mingzhi.law.fines import PenaltyKind, minor_status
 from mingzhi.law.money import yuan

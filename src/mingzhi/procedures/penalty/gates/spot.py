@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.engine import before
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.law.fines import PartyKind, may_collect_on_spot, may_use_summary, minor_status
 
 from ..actions.spot import penalties_of
