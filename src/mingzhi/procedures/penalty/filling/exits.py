@@ -62,7 +62,8 @@ def _sheet(case: Case, at: datetime) -> dict[str, Any]:
 
 @penalty.paper("D45")
 def rest_or_end_sheet(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
-    return _sheet(case, at) | {"form": EXITS[_granted_exit(case)[0]], "officers": handlers(case, at)}
+    form = EXITS[_granted_exit(case)[0]]
+    return _sheet(case, at) | {"title": f"案件{form}审批表", "form": form, "officers": handlers(case, at)}
 
 
 @penalty.paper("D03b")

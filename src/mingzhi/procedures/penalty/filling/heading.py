@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import officers_on
 from mingzhi.law.fines import PenaltyKind

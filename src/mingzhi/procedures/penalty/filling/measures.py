@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.documents.models import Document
-from mingzhi.core.engine.deadlines import due_moment, local_day
+from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.deadlines import due_moment
 from mingzhi.law.provisions import provision
 
 from .. import approving

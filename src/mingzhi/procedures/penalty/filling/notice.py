@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.documents.models import Document
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.people import officers_on
 from mingzhi.law.provisions import provision
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.law import fines
 from mingzhi.law.periods import due
@@ -35,9 +35,12 @@ def fine(case: Case) -> dict[str, Any]:
     return {"fine_yuan": f"{case.fine_yuan:.2f}"}
 
 
-def _postponing(rows: list[dict[str, str]]) -> dict[str, Any]:
+def _postponing(rows: list[dict[str, str]], paper: str) -> dict[str, Any]:
+    """What is asked for, named by itself in the paper's title: “分期缴纳罚款决定书”."""
+    form = "分期" if len(rows) > 1 else "延期"
     return {
-        "form": "分期" if len(rows) > 1 else "延期",
+        "title": f"{form}缴纳罚款{paper}",
+        "form": form,
         "instalments": [{"amount_yuan": row["amount_yuan"], "until_on": row["due_on"]} for row in rows],
     }
 
@@ -52,7 +55,7 @@ def _latest(case: Case) -> tuple[Deferral, Approval]:
 def application(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
     rows = instalments_as_json(given["instalments"])
     asked = {"reasons": given["reasons"], "signatures": {"party": given["party_signature"] or {"kind": "paper"}}}
-    return heading(case, at) | parties(case) | decided(case) | fine(case) | _postponing(rows) | asked
+    return heading(case, at) | parties(case) | decided(case) | fine(case) | _postponing(rows, "申请书") | asked
 
 
 @penalty.paper("D36b")
@@ -64,7 +67,7 @@ def deferral_sheet(case: Case, *, actor: Any, at: datetime, given: dict) -> dict
         | parties(case)
         | decided(case)
         | fine(case)
-        | _postponing(deferral.instalments)
+        | _postponing(deferral.instalments, "审批表")
         | {
             "applied_on": deferral.applied_on.isoformat(),
             "reasons": deferral.reason,
@@ -83,7 +86,7 @@ def deferral_decision(case: Case, *, actor: Any, at: datetime, given: dict) -> d
         | parties(case)
         | decided(case)
         | fine(case)
-        | _postponing(deferral.instalments)
+        | _postponing(deferral.instalments, "决定书")
         | {
             "applied_on": deferral.applied_on.isoformat(),
             "granted": given["granted"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 
 from ..forms.acts import signed
 from ..forms.reporting import CONCLUSIONS

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.documents.models import Document
-from mingzhi.core.engine.deadlines import end_of_day, local_day
+from mingzhi.core.engine.days import end_of_day, local_day
 from mingzhi.law.provisions import provision
 
 from ..models import Case, Service
