@@ -90,6 +90,7 @@ class EvidenceForm(forms.Form):
             "place": forms.CharField(label="部位"),
             "size": forms.CharField(label="长宽高（米）"),
             "state": forms.ChoiceField(label="状况", choices=[("a", "在建"), ("b", "已建成")]),
+            "seen": forms.BooleanField(label="当事人在场", required=False),
         },
         label="勘验情况",
         help_text="每处一行，空行不计。",

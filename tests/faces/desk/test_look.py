@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mingzhi.config.pages import day, full_moment, grouped, iso, moment, money
-from mingzhi.faces.desk.shapes import due
+from mingzhi.faces.desk.shapes import ActionCard, DeadlineView, LogLine, Refusal, due
 
 from .house import PORTAL, STATIC, TEMPLATES, render
 from .samples import pages
@@ -130,6 +131,42 @@ def test_an_open_action_can_be_sent_and_its_errors_stand_beside_their_fields() -
     assert 'aria-describedby="why-penalty-decide"' not in html
     assert re.search(r'<p class="wrong" id="id_fine_yuan_error" role="alert">', html)
     assert '<input type="hidden" name="version" value="41">' in html
+
+
+def matter_with(**changes: object) -> str:
+    """The sample matter's page with other contents."""
+    template, context = PAGES["matter"]
+    return render(template, {**context, "matter": replace(context["matter"], **changes)})
+
+
+def test_an_action_of_somebody_else_says_once_who_does_it() -> None:
+    card = ActionCard("penalty.recheck", "复查改正情况", "/do", allowed=False, who="本件承办人 李雪梅、陈志强")
+    html = matter_with(next=card, others=())
+    assert html.count("由 <b>本件承办人 李雪梅、陈志强</b> 办理，现在就可以办。") == 1
+    assert "现在还不能" not in html
+    waiting = replace(card, refusals=[Refusal("尚未送达责令改正通知书。")])
+    html = matter_with(next=waiting, others=())
+    assert "现在还不能复查改正情况，差 1 项" in html
+    assert "补齐上面各项以后才能办" in html
+
+
+def test_of_many_records_the_newest_dozen_is_in_sight_and_the_rest_unfolds() -> None:
+    at = datetime(2026, 3, 5, 14, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
+    html = matter_with(log=[LogLine(at, f"第{number}条") for number in range(1, 16)], log_more_url="")
+    assert "更早的 3 条" in html
+    assert html.index("第12条") < html.index("更早的 3 条") < html.index("第13条")
+    assert "更早的" not in matter_with(log=[LogLine(at, "立案")] * 12, log_more_url="")
+
+
+def test_deadlines_that_were_kept_are_folded_away_and_missed_ones_are_not() -> None:
+    rows = [
+        DeadlineView("缴纳罚款", "剩 9 日"),
+        DeadlineView("送达决定书", "逾期 2 日办理", "late"),
+        DeadlineView("陈述申辩期", "已届满", "ok"),
+    ]
+    html = matter_with(deadlines=rows)
+    assert html.index("剩 9 日") < html.index("逾期 2 日办理") < html.index("已过的期限（1）") < html.index("陈述申辩期")
+    assert "没有在走的期限。" in matter_with(deadlines=rows[2:])
 
 
 def test_what_a_person_typed_is_escaped() -> None:

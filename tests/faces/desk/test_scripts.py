@@ -98,6 +98,7 @@ def test_a_signature_can_be_cleared_with_the_keyboard(tab: Page, address: str) -
 def test_rows_are_added_removed_and_numbered_in_order(tab: Page, address: str) -> None:
     tab.goto(f"{address}/matter_evidence.html")
     assert tab.locator("[data-rows] tbody tr").count() == 1
+    tab.locator("[name=things-0-seen]").check()
     for place in ("西侧", "南侧"):
         tab.get_by_role("button", name="增加一行").click()
         tab.locator("[data-rows] tbody tr").last.locator("input").first.fill(place)
@@ -105,6 +106,8 @@ def test_rows_are_added_removed_and_numbered_in_order(tab: Page, address: str) -
     assert tab.locator("[name=things-0-place]").input_value() == "东侧外墙"
     assert tab.locator("[name=things-1-place]").input_value() == "南侧"
     assert tab.locator("[name=things-2-place]").count() == 0
+    seen = [tab.locator(f"[name=things-{row}-seen]") for row in (0, 1)]
+    assert [(tick.is_checked(), tick.input_value()) for tick in seen] == [(True, "on"), (False, "on")]
 
 
 def test_what_is_typed_goes_to_the_server_as_a_draft(tab: Page, address: str) -> None:

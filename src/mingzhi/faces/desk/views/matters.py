@@ -65,7 +65,9 @@ def matter_page(
         others=[card(row, found, may=may) for row in standings if row is not chosen],
         log=_log(found),
         log_words=f"{found.version} 条 · 已存证",
-        deadlines=[deadline(row, at) for row in found.deadlines.order_by(F("met_at").asc(nulls_first=True), "due_at") if row.lifted_at is None],
+        deadlines=[
+            deadline(row, at) for row in found.deadlines.order_by(F("met_at").asc(nulls_first=True), "due_at") if row.lifted_at is None
+        ],
         people=_people(found, at),
         parties=_parties(found),
         documents=[_document(row) for row in found.documents.defer("data")],

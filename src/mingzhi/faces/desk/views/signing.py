@@ -9,18 +9,20 @@ from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.password_validation import password_validators_help_texts
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from mingzhi.core.engine.form_words import speak_plainly
 from mingzhi.core.organs.models import Authority, password_expired
 
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
 
+_WRONG = "账号或者密码不对，请重新输入。连续输错，账号会被锁定。"
 _LOCKED = "密码连续输错，账号已锁定。请 {minutes} 分钟后再试，或请系统管理员解锁。"
 
 
@@ -38,7 +40,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         goes_to = "/"
     if request.user.is_authenticated:
         return redirect(goes_to)
-    form = AuthenticationForm(request, request.POST or None)
+    form = _form(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
         return redirect(goes_to)
@@ -48,11 +50,19 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def locked(request: HttpRequest, credentials: dict | None = None, *args: object, **kwargs: object) -> HttpResponse:
     """The same page for an account that is locked; called by the lock itself."""
     minutes = int(settings.AXES_COOLOFF_TIME * 60)
-    return _door(request, AuthenticationForm(request), "/", _LOCKED.format(minutes=minutes))
+    return _door(request, _form(request), "/", _LOCKED.format(minutes=minutes))
+
+
+def _form(request: HttpRequest, data: QueryDict | None = None) -> AuthenticationForm:
+    """Account and password in an office's words, before anything is checked: what a form has once said it keeps."""
+    form = AuthenticationForm(request, data)
+    form.fields["username"].label, form.fields["password"].label = "账号", "密码"
+    form.error_messages = form.error_messages | {"invalid_login": _WRONG}
+    speak_plainly(form.fields.items())
+    return form
 
 
 def _door(request: HttpRequest, form: AuthenticationForm, goes_to: str, locked_words: str = "") -> HttpResponse:
-    form.fields["username"].label, form.fields["password"].label = "账号", "密码"
     context = {
         "town": _town(), "action_url": request.path, "form": form, "locked": locked_words, "next_url": goes_to,
         "notice": "只供本机关执法和监督人员使用，所有办理均留有记录。",
@@ -72,6 +82,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def password(request: SignedIn) -> HttpResponse:
     """Change one's own password; asked for when it is older than the policy allows."""
     form = PasswordChangeForm(request.user, request.POST or None)
+    speak_plainly(form.fields.items())
+    form.fields["new_password1"].help_text = ""  # Django's is a list in HTML; the page has its own beside the form
     if request.method == "POST" and form.is_valid():
         person = form.save(commit=False)
         person.password_changed_at = timezone.now()

@@ -22,7 +22,7 @@ function renumber(body) {
 
 /** @param {HTMLTableRowElement} row */
 function isEmpty(row) {
-  return [...row.querySelectorAll("input")].every((input) => input.value === "");
+  return [...row.querySelectorAll("input:not([type=checkbox])")].every((input) => /** @type {HTMLInputElement} */ (input).value === "");
 }
 
 wire("[data-rows]", (box) => {
@@ -35,7 +35,10 @@ wire("[data-rows]", (box) => {
 
   add.addEventListener("click", () => {
     const row = /** @type {HTMLTableRowElement} */ (body.rows[body.rows.length - 1].cloneNode(true));
-    for (const input of row.querySelectorAll("input")) input.value = "";
+    for (const input of row.querySelectorAll("input")) {
+      if (input.type === "checkbox") input.checked = false;
+      else input.value = "";
+    }
     for (const select of row.querySelectorAll("select")) select.selectedIndex = 0;
     body.append(row);
     renumber(body);
