@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ def test_a_provisions_period_is_answered_with_its_counted_days(calendar: Calenda
         "counted": ["2026-02-13", "2026-02-14", "2026-02-24", "2026-02-25", "2026-02-26", "2026-02-27", "2026-02-28"],
         "rolled": False,
         "provision": "penalty-law-56",
+        "rules": ["civil-code-201", "penalty-law-85"],
     }
 
 
@@ -38,6 +40,21 @@ def test_a_provision_knows_itself_whether_it_rolls(calendar: Calendar) -> None:
     assert due_answer(date(2026, 9, 18), calendar, provision_id="penalty-law-67", roll=False)["due"] == "2026-10-03"
 
 
+def test_an_answer_names_the_rules_by_which_it_was_counted(calendar: Calendar) -> None:
+    """civil-code-201, civil-code-202, civil-code-203, civil-procedure-85, penalty-law-85, compulsion-law-69, reconsideration-law-88."""
+
+    def rules(on: date, **question: Any) -> list[str]:
+        return due_answer(on, calendar, **question)["rules"]
+
+    day = date(2026, 9, 18)
+    assert rules(day, provision_id="penalty-law-61") == ["civil-code-201", "penalty-law-85"]
+    assert rules(day, provision_id="compulsion-law-54") == ["civil-code-201", "compulsion-law-69"]
+    assert rules(day, provision_id="reconsideration-law-48") == ["civil-code-201", "reconsideration-law-88"]
+    assert rules(day, provision_id="penalty-law-67") == ["civil-code-201", "civil-code-203", "civil-procedure-85"]
+    assert rules(day, provision_id="penalty-law-60") == ["civil-code-201"]
+    assert rules(date(2026, 3, 31), provision_id="litigation-interpretation-156") == ["civil-code-201", "civil-code-202"]
+
+
 def test_an_extension_is_added_where_the_provision_has_one(calendar: Calendar) -> None:
     """review-8-extend, compulsion-law-25-extend."""
     long = due_answer(date(2026, 9, 23), calendar, provision_id="review-8", extended_too=True)
@@ -48,6 +65,7 @@ def test_an_extension_is_added_where_the_provision_has_one(calendar: Calendar) -
         "counted": ["2026-09-04", "2026-11-02"],
         "rolled": False,
         "provision": "compulsion-law-25",
+        "rules": ["civil-code-201"],
     }
     with pytest.raises(NumberUnknown, match="没有规定延长"):
         due_answer(date(2026, 9, 3), calendar, provision_id="penalty-law-60", extended_too=True)

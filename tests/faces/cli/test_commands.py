@@ -42,6 +42,7 @@ def test_due_by_provision_gives_the_days(db, command):
         "counted": ["2026-03-04", "2026-06-01"],
         "rolled": False,
         "provision": "penalty-law-60",
+        "rules": ["civil-code-201"],
     }
 
 

@@ -52,6 +52,7 @@ from .raw_input import (
     team,
     transfer_clue,
     verify,
+    void_paper,
 )
 from .states import CLUE, SAMPLING
 from .test_evidence import sheet
@@ -150,6 +151,7 @@ INPUTS: dict[str, Sample] = {
     "penalty.serve": _by(HANDLER, serve, "notified", "decided", "served"),
     "penalty.announce": _by(HANDLER, announce, "notice not delivered"),
     "penalty.complete_announcement": _by(HANDLER, lambda town, matter, now: {}, "announced"),
+    "penalty.void_paper": _by(CAPTAIN, void_paper, "notified"),
     # 移送、中止、终止、撤案
     "penalty.ask_transfer": _by(HANDLER, lambda town, matter, now: TRANSFER, "filed", "told"),
     "penalty.transfer": _by(HEAD, opinion, "transfer asked"),
@@ -177,7 +179,7 @@ INPUTS: dict[str, Sample] = {
     "penalty.approve_goods_disposal": _by(HEAD, grant, "goods asked"),
     "penalty.dispose_goods": _by(HANDLER, dispose_goods, "goods approved"),
     # 结案、立卷
-    "penalty.ask_closing": _by(HANDLER, opinion, "performed", "transferred"),
+    "penalty.ask_closing": _by(HANDLER, opinion, "performed", "receipted"),
     "penalty.endorse_closing": _by(CAPTAIN, opinion, "closing asked"),
     "penalty.return_closing": _by(CAPTAIN, reasons, "closing asked", "closing endorsed"),
     "penalty.approve_closing": _by(HEAD, opinion, "closing endorsed"),

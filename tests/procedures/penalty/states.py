@@ -115,6 +115,11 @@ def _transferred(town: Town) -> Case:
     return grant(town, ask(town, _filed(town), "transfer"), "transfer").matter
 
 
+def _receipted(town: Town) -> Case:
+    receipt = {"received_on": "2026-03-26", "received_by": "张接收", "receipt": "綦市监收〔2026〕3号"}
+    return step("penalty.record_receipt", _transferred(town), town, "lixuemei", "2026-03-27 09:00", **receipt)
+
+
 def _collected(town: Town) -> Case:
     return step("penalty.collect", story.served(town), town, "lixuemei", "2026-04-02 11:00", **collection())
 
@@ -217,6 +222,7 @@ STATES: dict[str, tuple[str, Callable[[Town], Any], str]] = {
     "announced": ("penalty", announced, "2026-05-09 09:00"),
     "transfer asked": ("penalty", lambda town: ask(town, _filed(town), "transfer"), "2026-03-24 15:00"),
     "transferred": ("penalty", _transferred, "2026-03-27 09:00"),
+    "receipted": ("penalty", _receipted, "2026-03-27 10:00"),
     "suspension asked": ("penalty", lambda town: ask(town, _filed(town), "suspension"), "2026-03-24 15:00"),
     "suspended": ("penalty", _suspended, "2026-03-25 09:00"),
     "resumption asked": ("penalty", _resumption_asked, "2026-03-25 15:00"),

@@ -3,13 +3,14 @@
 import pytest
 
 from mingzhi.core.engine.errors import InvalidInput, PostNotHeld, WrongStage
+from mingzhi.core.engine.models import Record
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.procedure import PROCEDURES
 from mingzhi.core.engine.standing import possible
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import Appointment
 from mingzhi.procedures.penalty.file_order import contents, items_of
-from mingzhi.procedures.penalty.models import FileItem
+from mingzhi.procedures.penalty.models import Case, FileItem
 from tests.cast import Town, at
 
 from .refusing import refused
@@ -146,3 +147,34 @@ def test_the_contents_name_the_party_for_what_the_party_wrote_and_the_town_by_it
     authors = {item.document.code: item.author for item in contents(case)}
     assert authors["D36"] == "刘大成"
     assert authors["D30"] == "石壕镇人民政府"
+
+
+def test_a_case_whose_record_is_broken_goes_into_no_archive(town: Town):
+    """recording-1, recording-2, penalty-law-47"""
+    case = file_made(town).matter
+    Case.objects.filter(pk=case.pk).update(version=case.version + 1)
+    data = {"checker_signature": DRAWN}
+    found = refused("penalty.check_file", case, actor=town["heping"], data=data, at=at("2026-04-17 09:00"))
+    assert set(found) == {"recording-1"} and "不连续" in found["recording-1"].sentence
+    Case.objects.filter(pk=case.pk).update(version=case.version)
+    assert archived(town, Case.objects.get(pk=case.pk)).matter.stage == "filed"
+
+
+def test_every_step_from_filing_to_archive_left_its_record_and_its_paper(town: Town):
+    """recording-1, recording-5, recording-10, penalty-law-47"""
+    case = archived(town).matter
+    steps = list(Record.objects.filter(matter_id=case.pk).order_by("version").values_list("action", flat=True))
+    assert len(steps) == case.version
+    assert steps[0] == "penalty.propose" and steps[-1] == "penalty.check_file"
+    assert {"penalty.approve_filing", "penalty.report", "penalty.decide", "penalty.serve", "penalty.approve_closing"} <= set(steps)
+    kinds = {row.document.code for row in items_of(case)}
+    assert {"D02", "D05", "D07", "D15", "D16", "D20", "D23", "D29", "D30", "D33", "D46"} <= kinds
+
+
+def test_until_the_archive_the_handlers_keep_the_papers_and_afterwards_nobody_changes_them(town: Town):
+    """archive-3.2"""
+    case = file_made(town).matter
+    assert {row.person.name for row in case.handlers.filter(until_at__isnull=True)} == {"李雪梅", "陈志强"}
+    filed = archived(town, case).matter
+    for person in town.people.values():
+        assert not [row for row in possible(filed, person, at("2026-04-20")) if row.allowed]

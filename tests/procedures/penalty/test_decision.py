@@ -37,12 +37,12 @@ def proposing(case: Case, **changes) -> dict:
 
 
 def test_a_decision_before_any_notice_is_refused_with_what_mends_it(town: Town):
-    """penalty-law-44, penalty-law-62, disclosure-6.2"""
+    """penalty-law-44, penalty-law-62, disclosure-6.2, posts-6.1"""
     case = agreed(town)
     found = refused("penalty.propose_decision", case, actor=town["lixuemei"], data=proposing(case), at=AFTER_WINDOW)
     assert set(found) == {"penalty-law-44"}
     assert found["penalty-law-44"].mend == "penalty.notify"
-    assert {row.id for row in found["penalty-law-44"].provisions} == {"penalty-law-44", "penalty-law-62", "disclosure-6.2"}
+    assert {row.id for row in found["penalty-law-44"].provisions} == {"penalty-law-44", "penalty-law-62", "disclosure-6.2", "posts-6.1"}
 
 
 def test_a_notice_not_served_is_no_notice(town: Town):
@@ -294,6 +294,7 @@ def test_an_entrusted_power_decides_in_the_entrusting_organs_name(town: Town):
     power = town.powers["litter"]
     power.kind, power.entrusting_organ, power.entrusting_word = "entrusted", "重庆市綦江区城市管理局", "綦城管"
     power.entrusting_review_organ, power.entrusting_court = "重庆市綦江区人民政府", "重庆市綦江区人民法院"
+    power.entrustment_number = "綦城管委托〔2025〕3号"
     power.save()
     paper = decide(town).documents[1]
     assert paper.number == "綦城管罚决字〔2026〕1号"

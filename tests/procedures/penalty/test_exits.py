@@ -9,7 +9,7 @@ from mingzhi.procedures.penalty.models import Case
 from tests.cast import Town, at
 
 from .refusing import refused
-from .story import agreed, filed, investigated, served
+from .story import agreed, closing_asked, filed, investigated, served
 
 WHEN = at("2026-03-24 09:00")
 LATER = at("2026-03-24 15:00")
@@ -184,3 +184,21 @@ def test_after_the_decision_no_exit_is_open(town: Town):
     """penalty-law-57"""
     names = {row.action.name for row in possible(served(town), town["zhouweimin"], at("2026-04-03 09:00"))}
     assert not names & {"transfer", "suspend", "terminate", "withdraw"}
+
+
+def test_a_transferred_case_is_closed_when_its_receipt_is_there(town: Town):
+    """personnel-19-transfer, penalty-law-22"""
+    case = grant(town, ask(town, filed(town).matter, "transfer"), "transfer").matter
+    found = refused("penalty.ask_closing", case, actor=town["lixuemei"], data={"opinion": "建议结案。"}, at=at("2026-03-25 09:00"))
+    assert set(found) == {"personnel-19-transfer"}
+    assert found["personnel-19-transfer"].mend == "penalty.record_receipt" and "还没有回执" in found["personnel-19-transfer"].sentence
+    receipt = {"received_on": "2026-03-26", "received_by": "张接收", "receipt": "綦市监收〔2026〕3号"}
+    perform("penalty.record_receipt", case, actor=town["lixuemei"], data=receipt, at=at("2026-03-27 09:00"))
+    assert closing_asked(town, case, when="2026-03-27 10:00").outcome == "transferred"
+
+
+@pytest.mark.parametrize(("what", "action"), [("termination", "terminate"), ("withdrawal", "withdraw")])
+def test_a_case_that_was_sent_nowhere_is_closed_without_a_receipt(town: Town, what: str, action: str):
+    """personnel-19-transfer"""
+    case = grant(town, ask(town, filed(town).matter, what), action).matter
+    assert closing_asked(town, case, when="2026-03-27 10:00").stage == "closing"

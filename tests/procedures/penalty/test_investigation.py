@@ -74,7 +74,23 @@ def test_a_certificate_is_valid_on_its_last_day_and_not_on_the_next(town: Town):
     inspected(town, case)
     with pytest.raises(Refused) as refused:
         questioned(town, case)
-    assert refused_under(refused) == {"penalty-law-42", "personnel-4"}
+    assert refused_under(refused) == {"penalty-law-42", "personnel-4", "personnel-7"}
+
+
+def test_a_withdrawn_certificate_enforces_no_more(town: Town):
+    """personnel-7"""
+    case = filed(town).matter
+    Certificate.objects.filter(holder=town["chenzhiqiang"]).update(withdrawn_on=date(2026, 3, 4))
+    with pytest.raises(Refused) as refused:
+        inspected(town, case)
+    assert "personnel-7" in refused_under(refused)
+
+
+def test_a_card_not_shown_is_refused_under_the_rule_of_disclosure_too(town: Town):
+    """disclosure-6.1, penalty-law-55"""
+    with pytest.raises(Refused) as refused:
+        inspected(town, filed(town).matter, showed_card=False)
+    assert {"penalty-law-55", "disclosure-6.1"} <= refused_under(refused)
 
 
 def test_all_refusals_of_an_inspection_come_at_once(town: Town):

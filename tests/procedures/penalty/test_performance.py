@@ -129,7 +129,7 @@ def test_after_an_ordinary_decision_money_is_collected_only_where_it_is_remote_a
 
 
 def test_collected_money_goes_to_the_organ_and_then_to_the_bank(town: Town):
-    """penalty-law-71.1, penalty-law-71.2"""
+    """penalty-law-71.1, penalty-law-71.2, fine-collection-4"""
     case = served(town)
     assert "penalty-law-71.1" in refused(
         "penalty.hand_in", case, actor=town["wangli"], data={"handed_in_at": "2026-04-03 09:00"}, at=at("2026-04-03 10:00")
@@ -157,7 +157,7 @@ def deferred(town: Town, case, granted="yes"):
 
 
 def test_a_granted_deferral_takes_the_place_of_the_day_to_pay(town: Town):
-    """penalty-law-66.2"""
+    """penalty-law-66.2, penalty-law-72.2, recording-6-application"""
     case = served(town)
     done = deferred(town, case)
     assert [paper.code for paper in done.documents] == ["D36b", "D36c"]

@@ -239,6 +239,7 @@ def test_an_entrusted_power_speaks_in_the_entrusting_organs_name(town: Town):
     power = town.powers["litter"]
     power.kind, power.entrusting_organ, power.entrusting_word = "entrusted", "重庆市綦江区城市管理局", "綦城管"
     power.entrusting_review_organ, power.entrusting_court = "重庆市綦江区人民政府", "重庆市綦江区人民法院"
+    power.entrustment_number = "綦城管委托〔2025〕3号"
     power.save()
     done = punished(town)
     assert done.matter.number == "綦城管当罚字〔2026〕1号"
