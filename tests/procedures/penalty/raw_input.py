@@ -19,7 +19,7 @@ from mingzhi.procedures.penalty.forms.exits import EXITS
 from mingzhi.procedures.penalty.forms.measures import preserved, sampled
 from mingzhi.procedures.penalty.models import GoodsDisposal, Statement
 from mingzhi.procedures.penalty.queries import owed
-from mingzhi.procedures.penalty.serving import unserved
+from mingzhi.procedures.penalty.serving import unserved, voidable
 from tests.cast import Town
 
 from . import story
@@ -150,6 +150,11 @@ def recheck(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
 def notify(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
     again = {"new_facts": "另查明当事人在万隆村五组也堆放垃圾。"} if matter.told_penalties else {}
     return {"reasons": "违法事实清楚，证据确凿。", **again}
+
+
+def void_paper(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
+    held = voidable(matter).first()
+    return {"document": held.pk if held else "", "reasons": "文书中的日期写错。"}
 
 
 def review_statement(town: Town, matter: Any, now: datetime) -> dict[str, Any]:

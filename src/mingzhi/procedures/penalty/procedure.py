@@ -24,6 +24,7 @@ from .actions import (
     performance,
     reporting,
     service,
+    voiding,
 )
 from .forms import archiving as archiving_forms
 from .forms import closing as closing_forms
@@ -39,6 +40,7 @@ from .forms import notice as notice_forms
 from .forms import performance as performance_forms
 from .forms import reporting as reporting_forms
 from .forms import service as service_forms
+from .forms import voiding as voiding_forms
 from .grounds import Ground
 from .models import Case
 from .money_deadlines import banked, collection_landed, collection_named, handed_in, paid_up, pay_from, unless_something_is_left
@@ -179,6 +181,8 @@ penalty.action(service.announce, "公告送达", at=AFTER_FILING, by=Post.HANDLE
 penalty.action(service.complete_announcement, "登记公告期满", at=AFTER_FILING, leads=Stage.PERFORMANCE, by=Post.HANDLER,
     form=service_forms.CompleteAnnouncement, cites=("civil-procedure-95", "recording-9.1"), prints="D33",
     tells=lambda case, given: f"{given['announcement'].document}公告期满，{given['announcement'].served_on}视为送达")
+penalty.action(voiding.void_paper, "作废文书", at=AFTER_FILING, by=(Post.CAPTAIN, *HEADS), form=voiding_forms.VoidPaper, cites="recording-2",
+    tells=lambda case, given: f"作废{given['document']}：{given['reasons']}", help="编号保留，不再使用；重新制作的文书另取新号。")
 
 # 移送、中止、终止、撤案
 _BEFORE_DECISION = (Stage.INVESTIGATION, Stage.REPORTED, Stage.NOTICE, Stage.DECISION)

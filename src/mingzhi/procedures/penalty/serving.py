@@ -34,6 +34,19 @@ def unserved(case: Any) -> QuerySet[Document]:
     return Document.objects.filter(matter_id=case.pk, code__in=SERVED_CODES, voided_at__isnull=True).exclude(Exists(arrived)).order_by("id")
 
 
+#: Papers that can simply be made anew. A decision cannot: it is changed or revoked; an order already carried out neither.
+_MADE_ANEW = ("D06", "D09", "D23", "D39")
+
+
+def voidable(case: Any) -> QuerySet[Document]:
+    """Papers of the case that may be struck out: made, still in our hands, never handed over nor announced."""
+    tried = Service.objects.filter(document=OuterRef("pk"), served_on__isnull=False) | Service.objects.filter(
+        document=OuterRef("pk"), method=Service.Method.ANNOUNCED
+    )
+    rows = Document.objects.filter(matter_id=case.pk, code__in=_MADE_ANEW, voided_at__isnull=True)
+    return rows.exclude(Exists(tried)).order_by("id")
+
+
 def announcements(case: Any) -> QuerySet[Service]:
     """Announcements of the case whose period is not yet recorded as over."""
     return Service.objects.filter(matter_id=case.pk, method=Service.Method.ANNOUNCED, served_on__isnull=True).order_by("id")

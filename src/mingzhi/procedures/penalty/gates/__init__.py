@@ -18,6 +18,7 @@ from . import (
     reporting,
     service,
     spot,
+    voiding,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "reporting",
     "service",
     "spot",
+    "voiding",
 ]
