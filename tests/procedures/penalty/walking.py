@@ -1,0 +1,148 @@
+"""Walking matters through actions, legal and not: one attempt at a time, and after each everything that must hold is asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from mingzhi.core.documents.models import Document
+from mingzhi.core.engine.errors import ActionError
+from mingzhi.core.engine.models import Matter, Record, Series
+from mingzhi.core.engine.perform import perform
+from mingzhi.core.engine.procedure import ACTIONS, PROCEDURES, Action
+from mingzhi.core.ledger import current_log, verify
+from mingzhi.core.organs.models import User
+from mingzhi.procedures.penalty.models import Case
+from mingzhi.procedures.penalty.severity import heavier
+from tests.cast import Town
+
+from .inputs import INPUTS
+from .raw_input import day, moment
+from .trying import digest
+
+#: Ways to spoil input.
+CORRUPTIONS = ("none", "none", "missing", "one officer", "future", "amount", "nothing")
+_SERIAL = re.compile(r"〔(\d{4})〕(\d+)号$")
+
+
+def corrupted(data: Mapping[str, Any], how: str, at: int, now: datetime) -> dict[str, Any]:
+    """The input spoilt in one way; `at` chooses the field."""
+    spoilt = dict(data)
+    names = sorted(spoilt)
+    if how == "nothing" or not names:
+        return {}
+    if how == "missing":
+        del spoilt[names[at % len(names)]]
+    elif how == "one officer" and "officers" in spoilt:
+        spoilt["officers"] = spoilt["officers"][:1]
+    elif how == "future":
+        spoilt |= {name: moment(now, 3000) for name in names if name.endswith("_at")}
+        spoilt |= {name: day(now, 3) for name in names if name.endswith("_on")}
+    elif how == "amount":
+        spoilt |= {name: ("-5", "0", "70000", "不知道")[at % 4] for name in names if name.endswith("_yuan")}
+        if "penalties" in spoilt:
+            spoilt["penalties"] = [{"kind": "fine", "content": "罚款", "amount_yuan": "499.99"}]
+    return spoilt
+
+
+@dataclass
+class Walk:
+    """A town, its clock, and what was met on the way."""
+
+    town: Town
+    now: datetime
+    reached: set[tuple[str, str]] = field(default_factory=set)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    done: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+
+    def matters(self) -> list[Any]:
+        rows = Matter.objects.filter(authority=self.town.authority).order_by("id")
+        return [PROCEDURES[row.kind].matter.objects.get(pk=row.pk) for row in rows]
+
+    def open_matters(self) -> list[Any]:
+        return [matter for matter in self.matters() if matter.closed_at is None]
+
+    def wait(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+
+    def data(self, code: str, matter: Any) -> dict[str, Any]:
+        return INPUTS[code].data(self.town, matter, self.now)
+
+    def attempt(self, code: str, matter: Any, person: User, data: Mapping[str, Any], version: int | None = None) -> bool:
+        """Try an action and check what came of it. Gives whether it was done."""
+        action = ACTIONS[code]
+        before, records, size = digest(), Record.objects.count(), self.ledger_size()
+        stage, held = (matter.stage, matter.version) if matter is not None and not action.opens else ("", 0)
+        try:
+            done = perform(code, matter, actor=person, data=data, version=version, at=self.now)
+        except ActionError as refused:
+            self.outcomes[refused.kind] += 1
+            self.refused[f"{code} {refused.kind}"] += 1
+            assert digest() == before, f"{code} was refused and yet left something"
+            assert refused.sentence
+            return False
+        self.outcomes["done"] += 1
+        self.done[code] += 1
+        after = Matter.objects.get(pk=done.matter.pk)
+        # A proposal on a clue ends that clue too, with a record of its own.
+        followed = 1 if data.get("clue") else 0
+        assert Record.objects.count() == records + 1 + followed
+        assert self.ledger_size() == size + 1 + followed
+        assert after.version == held + 1
+        assert (done.record.stage_from, done.record.stage_to) == (stage, after.stage)
+        assert after.stage in self.declared(action, stage), f"{code} led from {stage} to {after.stage}"
+        self.reached.add((after.kind, after.stage))
+        self.check(after)
+        if followed:
+            clue = Matter.objects.get(pk=data["clue"])
+            self.reached.add((clue.kind, clue.stage))
+            self.check(clue)
+        return True
+
+    @staticmethod
+    def declared(action: Action, stage: str) -> set[str]:
+        """The stages to which the table lets the action lead."""
+        return {action.to} if action.to else {stage, *action.leads}
+
+    def ledger_size(self) -> int:
+        log = current_log(self.town.authority)
+        return log[2] if log else 0
+
+    def check(self, matter: Matter) -> None:
+        """What holds of every matter and of the whole town, whatever was done."""
+        assert list(matter.records.order_by("version").values_list("version", flat=True)) == list(range(1, matter.version + 1))
+        last = matter.records.order_by("version").last()
+        assert last is not None and last.stage_to == matter.stage
+        ended = matter.stage in PROCEDURES[matter.kind].ends
+        assert (matter.closed_at is not None) >= ended
+        if matter.kind == "penalty":
+            self.check_penalty(Case.objects.get(pk=matter.pk))
+        self.check_numbers()
+        report = verify(self.town.authority)
+        assert report.ok, report
+
+    @staticmethod
+    def check_penalty(case: Case) -> None:
+        """penalty-law-44, penalty-law-45.2: told before it was decided, and never heavier than told."""
+        if not case.decided_penalties:
+            return
+        assert case.told_on is not None and case.told_on <= case.decided_on
+        assert heavier(case.decided_penalties, case.told_penalties) is None
+        notice = case.documents.filter(code="D23", voided_at__isnull=True).last()
+        assert notice is not None
+        assert notice.services.filter(served_on__lte=case.decided_on).exists()
+        assert case.documents.filter(code="D30").count() == 1
+
+    def check_numbers(self) -> None:
+        """Every number of every series was used, up to the last one given."""
+        used: set[str] = set(Document.objects.filter(matter__authority=self.town.authority).values_list("number", flat=True))
+        used |= set(Matter.objects.filter(authority=self.town.authority).values_list("number", flat=True))
+        for series in Series.objects.filter(authority=self.town.authority):
+            opening = f"{series.word}〔{series.year}〕"
+            numbers = {int(found[2]) for number in used if number.startswith(opening) and (found := _SERIAL.search(number))}
+            assert numbers == set(range(1, series.last + 1)), f"{opening}: {sorted(numbers)}, last {series.last}"
