@@ -191,7 +191,7 @@ def test_where_nobody_reported_there_is_nobody_to_read_or_answer(town: Town, nam
 
 
 def test_looking_at_the_informant_is_itself_on_record(town: Town):
-    """complaint-8, personnel-26"""
+    """complaint-8, personnel-26, penalty-law-50"""
     clue = step("clue.read_informant", registered(town), town, "wangli", "2026-03-03 12:00", reasons="回访核实地点")
     last = clue.records.last()
     assert (last.action, last.given["reasons"], last.actor) == ("clue.read_informant", "回访核实地点", town["wangli"])

@@ -303,7 +303,7 @@ def test_an_entrusted_power_decides_in_the_entrusting_organs_name(town: Town):
 
 
 def test_the_ninety_days_are_shown_and_never_shut_the_decision(town: Town):
-    """penalty-law-60"""
+    """penalty-law-60, personnel-24-term"""
     case = decision_endorsed(town)
     row = case.deadlines.get(provision="penalty-law-60")
     assert row.due_at.date().isoformat() == "2026-06-01"

@@ -254,8 +254,8 @@ def test_a_second_fine_of_the_same_day_and_place_says_why_it_is_another_act(town
 
 def test_the_report_shows_how_like_cases_were_decided(town: Town):
     """posts-6.2, cq-discretion-5"""
+    case = filed(town, littering=True, party_name="张二", party_identifier="500399197001010015", acted_from_on="2026-02-21").matter
     first = story.decided(town)
-    case = investigated(town, littering=True, party_name="张二", party_identifier="500399197001010014", acted_from_on="2026-02-21")
     shown = Report(matter=case, actor=town["lixuemei"], at=at("2026-04-03 10:00")).known()["course"]
     assert f"{first.decision_number}（2026-04-01）罚款300" in shown and "岗位责任制度" in shown
     assert "刘大成" not in like_decisions(case, at("2026-04-03 10:00"))

@@ -317,7 +317,7 @@ def filed(town: Town):
 
 
 def test_a_paid_and_corrected_penalty_goes_to_the_archive(town: Town):
-    """archive-1.2, archive-1.3, archive-1.4"""
+    """archive-1.2, archive-1.3, archive-1.4, penalty-law-53, archive-3.2"""
     done = filed(town)
     case = done.matter
     assert case.stage == "filed"
