@@ -344,7 +344,7 @@ def test_a_slight_offence_needs_its_three_facts(town: Town):
 
 
 def test_a_decision_not_to_punish_records_the_education(town: Town):
-    """penalty-law-33.3"""
+    """penalty-law-33.3, personnel-20"""
     case = unpunished(town, agreed(town), "slight", slight=True, corrected=True, harmless=True)
     paper, record = case.documents.get(code="D32"), case.documents.get(code="D32b")
     assert paper.data["basis"] == [{"law": "《中华人民共和国行政处罚法》", "article": "第三十三条第一款"}]
