@@ -55,8 +55,8 @@ penalty = Procedure(
     "penalty", "普通程序案件", matter=Case, stages=Stage, ends=(Stage.FILED, Stage.NOT_FILED), path=PATH, section="案件",
     mainline=(
         "revise", "endorse_filing", "approve_filing", "ask_resumption", "resume",
-        "inspect", "question", "take_evidence", "ask_correction", "order_correction", "serve", "report", "agree_report",
-        "notify", "review_statement", "propose_decision", "endorse_decision", "decide", "complete_announcement",
+        "inspect", "question", "take_evidence", "ask_correction", "order_correction", "serve", "complete_announcement", "report", "agree_report",
+        "notify", "review_statement", "propose_decision", "endorse_decision", "decide",
         "record_receipt", "recheck", "pay", "ask_closing", "endorse_closing", "approve_closing", "make_file", "check_file",
     ),
 )

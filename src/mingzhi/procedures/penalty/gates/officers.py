@@ -33,12 +33,16 @@ def two_officers_act(case: Any, *, actor: User, at: datetime, given: dict) -> st
     return f"执法人员不得少于{least}人，现在只有{len(given['officers'])}人。请再选择执法人员。"
 
 
+#: Where forms say when something was done; it may be put on record later.
+_WHEN_DONE = ("from_at", "acted_at", "checked_at", "collected_at", "disposed_at")
+
+
 @before("penalty.*", "summary.*", cites=("penalty-law-42", "personnel-4", "personnel-7"))
 def certificates_are_valid_that_day(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
     officers = given.get("officers")
     if not officers:
         return None
-    on = local_day(given.get("from_at") or given.get("acted_at") or at)
+    on = local_day(next((given[name] for name in _WHEN_DONE if given.get(name)), at))
     lacking = without_certificate(officers, on)
     return f"{'、'.join(lacking)}在{on}没有有效的行政执法证，不能执法。请换持证人员，或先办理证件。" if lacking else None
 
@@ -93,6 +97,8 @@ ASKED_BY = {
     "withdraw": ("ask_withdrawal",),
     "refuse_exit": ("ask_transfer", "ask_suspension", "ask_resumption", "ask_termination", "ask_withdrawal"),
     "decide_deferral": ("ask_deferral",),
+    "surcharge": (),
+    "demand": (),
     "approve_goods_disposal": ("ask_goods_disposal",),
     "endorse_closing": ("ask_closing",),
     "return_closing": ("ask_closing",),
