@@ -39,7 +39,7 @@ def cites(provisions: Iterable[Provision]) -> list[Cite]:
 
 def refusal(row: Refused, matter: Any, may: frozenset[str] = frozenset()) -> Refusal:
     """One refusal; a button when this person may do what mends it, else who can. `matter` None: nothing is open yet."""
-    mend = ACTIONS[row.mend] if row.mend and matter is not None and row.mend in may else None
+    mend = ACTIONS[row.mend] if row.mend in may and (matter is not None or ACTIONS[row.mend].opens) else None
     return Refusal(
         sentence=row.sentence,
         cites=cites(row.provisions),
@@ -52,7 +52,8 @@ def refusal(row: Refused, matter: Any, may: frozenset[str] = frozenset()) -> Ref
 def way(action: Action, matter: Any) -> str:
     """Where an action is done: on the matter's own page, or on a new form that already knows the matter."""
     if action.opens:
-        return f"{reverse('desk:open', args=[action.procedure.code, action.name])}?{matter.kind}={matter.pk}"
+        knows = f"?{matter.kind}={matter.pk}" if matter is not None else ""
+        return reverse("desk:open", args=[action.procedure.code, action.name]) + knows
     return f"{reverse('desk:matter', args=[matter.kind, matter.pk])}?do={action.name}#do"
 
 

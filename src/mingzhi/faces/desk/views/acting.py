@@ -15,6 +15,7 @@ from mingzhi.core.engine.drafts import keep_draft
 from mingzhi.core.engine.errors import InvalidInput, Refused, Stale
 from mingzhi.core.engine.perform import perform, rehearse
 from mingzhi.core.engine.procedure import PROCEDURES, Action
+from mingzhi.core.engine.standing import openings
 
 from ..cards import address_of, empty_form, form_view, papers_of
 from ..frame import frame_of
@@ -97,7 +98,8 @@ def _blank(action: Action, request: SignedIn) -> Any:
 
 def _opening_page(request: SignedIn, action: Action, form: Any, words: str, problem: Any = None) -> HttpResponse:
     url = reverse("desk:list", args=[action.procedure.code])
-    refused = [refusal(row, None) for row in problem.refusals] if isinstance(problem, Refused) else []
+    may = frozenset(found.code for found in openings(request.user, now()))
+    refused = [refusal(row, None, may) for row in problem.refusals] if isinstance(problem, Refused) else []
     view = ActionCard(
         code=action.code, title=action.title, url=address_of(action, None), allowed=True, cites=cites(action.provisions),
         refusals=refused, form=form_view(action, None, form, words), prints=papers_of(action),

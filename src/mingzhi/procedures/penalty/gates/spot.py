@@ -16,7 +16,7 @@ from ..severity import below_range, beyond_power
 _ELSE = "请改用普通程序，由执法人员提请立案。"
 
 
-@before("summary.punish", cites=("penalty-law-51", "civil-code-1259"))
+@before("summary.punish", cites=("penalty-law-51", "civil-code-1259"), mend="penalty.propose")
 def kinds_and_amount_allow_the_summary_procedure(case: Case, *, actor: Any, at: datetime, given: dict) -> str | None:
     sentence = may_use_summary(given["penalty_kinds"], given["fine_yuan"], given["party_kind"], local_day(at))
     return f"{sentence}。{_ELSE}" if sentence else None
