@@ -105,7 +105,7 @@ def test_heavy_kinds_carry_a_hearing_whatever_the_amount(kind: str) -> None:
 
 @pytest.mark.parametrize(("party", "cap"), [(PERSON, 200), (TRADER, 200), (FIRM, 3000)])
 def test_the_cap_of_the_summary_procedure_includes_its_number(party: PartyKind, cap: int) -> None:
-    """penalty-law-51, civil-code-1259."""
+    """penalty-law-51, civil-code-1259, civil-code-54 (a trader is a person)."""
     assert summary_cap(party, ON) == cap
     assert may_use_summary(FINE, cap, party, ON) is None
     assert "普通程序" in (may_use_summary(FINE, Decimal(cap) + Decimal("0.01"), party, ON) or "")

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingzhi.core import vault
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.models import Attachment, Deadline, Matter, Record
 from mingzhi.core.ledger.verification import verify
 from mingzhi.core.organs.calendars import calendar_of

@@ -28,7 +28,7 @@ def shut(clue: Clue, person: Any, name: str) -> list[str | None]:
 
 
 def test_a_clue_is_numbered_and_is_to_be_decided_on_in_time(town: Town):
-    """town-filing-sla"""
+    """town-filing-sla, joint-3.2.2-whistle"""
     clue = registered(town)
     assert clue.number == "綦石壕府线字〔2026〕1号"
     assert clue.stage == "registered"
@@ -73,7 +73,7 @@ def test_only_officers_verify(town: Town):
 
 
 def test_those_assigned_take_the_clue_over_and_may_be_changed(town: Town):
-    """joint-3.2.2-single"""
+    """joint-3.2.2-single, joint-3.2.2-single"""
     clue = step("clue.assign", assigned(town), town, "luokaifu", "2026-03-02 12:00", people=["吴敏"])
     assert clue.handler_names == "吴敏"
     with pytest.raises(PostNotHeld):

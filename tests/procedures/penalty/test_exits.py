@@ -62,7 +62,7 @@ def test_one_request_waits_at_a_time(town: Town, what: str, action: str):
 
 
 def test_a_case_that_is_not_the_towns_is_transferred_with_a_list_of_its_goods(town: Town):
-    """penalty-law-22, personnel-19-transfer"""
+    """penalty-law-22, personnel-19-transfer, review-11.4"""
     done = grant(town, ask(town, investigated(town), "transfer"), "transfer")
     paper = done.documents[0]
     assert (paper.code, paper.number) == ("D43", "綦石壕府移字〔2026〕1号")

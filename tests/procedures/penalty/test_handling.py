@@ -64,7 +64,7 @@ def test_whoever_approved_in_a_case_does_not_come_to_handle_it(town: Town):
 
 
 def test_a_granted_recusal_ends_the_handling_and_stops_the_case_until_another_is_named(town: Town):
-    """penalty-law-43, penalty-law-42"""
+    """penalty-law-43, penalty-law-42, posts-6.6"""
     case = filed(town).matter
     assert request(town, case).documents[0].code == "D04"
     done = decide(town, case)

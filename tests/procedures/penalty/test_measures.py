@@ -154,6 +154,16 @@ def test_a_seizure_is_refused_in_words(town: Town):
     assert "尚未开通" in refused.value.refusals[0].sentence
 
 
+def test_an_entrusted_power_never_seizes(town: Town):
+    """compulsion-law-17"""
+    case = kept(town, filed(town).matter).matter
+    case.power.kind, case.power.entrusting_organ = "entrusted", "重庆市綦江区城市管理局"
+    case.power.save()
+    with pytest.raises(Refused) as refused:
+        disposed(town, case, [DISPOSALS[0], DISPOSALS[1] | {"disposal": "扣押"}])
+    assert any("委托的执法事项不得实施扣押" in refusal.sentence for refusal in refused.value.refusals)
+
+
 def test_nothing_kept_is_nothing_to_dispose_of(town: Town):
     """penalty-law-56"""
     standing = {row.action.name: row for row in possible(filed(town).matter, town["lixuemei"], at("2026-03-06 10:00"))}
@@ -266,7 +276,7 @@ def received(town: Town, case, **changes):
 
 
 def test_an_opinion_becomes_evidence_and_the_party_is_told(town: Town):
-    """penalty-law-46"""
+    """penalty-law-46, recording-7.5"""
     case = filed(town).matter
     assert commissioned(town, case).documents[0].code == "D14"
     done = received(town, case)

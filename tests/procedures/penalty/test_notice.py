@@ -117,7 +117,7 @@ def test_serving_the_notice_opens_five_working_days(town: Town):
 
 
 def test_a_spoken_statement_is_taken_down_by_two(town: Town):
-    """penalty-law-45"""
+    """penalty-law-45, posts-6.5"""
     case = heard(town)
     paper = case.documents.get(code="D25")
     assert paper.data["statement"] == "垃圾已经清走了，请求少罚。"

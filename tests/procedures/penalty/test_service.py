@@ -41,7 +41,7 @@ def no(town: Town, case: Case, **changes) -> dict:
 
 
 def test_serving_the_decision_starts_performance_and_the_days_to_pay(town: Town):
-    """penalty-law-61, penalty-law-67"""
+    """penalty-law-61, penalty-law-67, recording-9.1"""
     case = served(town)
     assert case.stage == "performance"
     assert str(case.decision_served_on) == "2026-04-02"

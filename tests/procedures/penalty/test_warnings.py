@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mingzhi.core.engine.deadlines import end_of_day, in_words, local_day
+from mingzhi.core.engine.days import end_of_day, local_day
+from mingzhi.core.engine.deadlines import in_words
 from mingzhi.core.engine.models import Deadline
 from tests.cast import Town, at
 from tests.faces.desk.seats import seat, shown

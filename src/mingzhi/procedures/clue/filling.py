@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from mingzhi.core.engine.deadlines import local_day
+from mingzhi.core.engine.days import local_day
 from mingzhi.law.provisions import provision
 
 from .models import Clue
@@ -21,7 +21,7 @@ def registration_sheet(clue: Clue, *, actor: Any, at: datetime, given: dict) -> 
         "clue_number": clue.number,
         "source": clue.get_source_display(),
         "received_at": timezone.localtime(clue.received_at).strftime("%Y-%m-%dT%H:%M"),
-        "informant": "提供人信息另行保密登记",
+        "informant": "提供人信息另行保密登记" if clue.clue_informants.exists() else "无（本机关发现或者其他机关提供）",
         "content": clue.content,
         "place": clue.place,
         "verification": clue.verification,
