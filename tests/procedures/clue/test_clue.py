@@ -73,7 +73,7 @@ def test_only_officers_verify(town: Town):
 
 
 def test_those_assigned_take_the_clue_over_and_may_be_changed(town: Town):
-    """joint-3.2.2-single, joint-3.2.2-single"""
+    """joint-3.2.2-single"""
     clue = step("clue.assign", assigned(town), town, "luokaifu", "2026-03-02 12:00", people=["吴敏"])
     assert clue.handler_names == "吴敏"
     with pytest.raises(PostNotHeld):

@@ -21,7 +21,7 @@ from mingzhi.law.provisions import Provision, all_provisions
 SOURCE = Path(mingzhi.__file__).parent
 #: Keywords by which declarations cite; the registries already tell what they declare.
 _DECLARING = {"cites", "extension"}
-_TOKEN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z0-9]+)*")
+_TOKEN = re.compile(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)+")
 
 
 @dataclass(frozen=True)
