@@ -73,10 +73,15 @@ def _play(story: Story, report: Report) -> None:
             raise StoryError(story.path, getattr(changes, "line", 1), f"镇：{'；'.join(unknown)}。")
     matters: dict[str, Any] = {}
     for step in story.steps:
-        played = _Player(stage, step, matters).play()
+        played = play_step(stage, step, matters)
         report.steps.append(played)
         if played.failures:
             return
+
+
+def play_step(stage: Stage, step: Step, matters: dict[str, Any]) -> Played:
+    """Play one step; `matters` are those of the story so far and gain what the step opens. Raises StoryError."""
+    return _Player(stage, step, matters).play()
 
 
 class _Player:
@@ -97,7 +102,7 @@ class _Player:
         try:
             done = self._perform(action, matter)
         except ActionError as error:
-            return Played(self.step, _in_words(error), tuple(self._refused(error)))
+            return Played(self.step, refusal_in_words(error), tuple(self._refused(error)))
         self._remember(action, done)
         if self._wanted():
             return Played(self.step, "准许", (f"应当{self._wanted()}，实际准许了。",))
@@ -159,14 +164,14 @@ class _Player:
 
     def _refused(self, error: ActionError) -> Iterator[str]:
         if not self._wanted():
-            yield f"应当准许，实际{_in_words(error)}"
+            yield f"应当准许，实际{refusal_in_words(error)}"
             return
         if "不行" in self.says:
             kind = _KINDS.get(self.says["不行"])
             if kind is None:
                 raise self.step.error(f"“不行”写作：{'、'.join(_KINDS)}。", "不行")
             if type(error) is not kind:
-                yield f"应当{self.says['不行']}，实际{_in_words(error)}"
+                yield f"应当{self.says['不行']}，实际{refusal_in_words(error)}"
         elif "缺" in self.says:
             yield from self._invalid(error)
         else:
@@ -176,17 +181,17 @@ class _Player:
 
     def _invalid(self, error: ActionError) -> Iterator[str]:
         if not isinstance(error, InvalidInput):
-            yield f"应当指出填写有误，实际{_in_words(error)}"
+            yield f"应当指出填写有误，实际{refusal_in_words(error)}"
             return
         form = self._action().form
         labels = {kind.label: name for name, kind in form.base_fields.items()} if form else {}
         wanted = {labels.get(word, word) for word in self.says["缺"]}
         if wanted != set(error.errors):
-            yield f"应当指出{'、'.join(sorted(wanted))}，实际指出{_in_words(error)}"
+            yield f"应当指出{'、'.join(sorted(wanted))}，实际指出{refusal_in_words(error)}"
 
     def _gates(self, error: ActionError) -> Iterator[str]:
         if not isinstance(error, Refused):
-            yield f"应当{self._wanted()}，实际{_in_words(error)}"
+            yield f"应当{self._wanted()}，实际{refusal_in_words(error)}"
             return
         found = {row.id for refusal in error.refusals for row in refusal.provisions}
         if "拒" in self.says and found != set(self.says["拒"]):
@@ -246,7 +251,8 @@ class _Player:
                     yield f"“{word}”不可办的依据中没有{'、'.join(sorted(lacking))}，实际是{'、'.join(sorted(reasons))}。"
 
 
-def _in_words(error: ActionError) -> str:
+def refusal_in_words(error: ActionError) -> str:
+    """A refusal on one line: its kind, then all that the engine said."""
     return {PostNotHeld: "岗位不符", WrongStage: "环节不符", InvalidInput: "填写有误", NotFound: "看不到", Stale: "他人已更新"}.get(
         type(error), "被拒"
     ) + f"：{' '.join(str(error).split())}"
