@@ -27,9 +27,12 @@ from .trying import digest, undone
 
 ADMINISTRATOR = "sysadmin"
 #: Actions that the brigade or a head begins by itself: nobody asked for them, so there is no author to keep apart.
-BEGUN_ABOVE = {"penalty.assign", "penalty.request_recusal", "penalty.surcharge", "penalty.demand", "summary.surcharge", "summary.demand"}
+BEGUN_ABOVE = {
+    "penalty.assign", "penalty.request_recusal", "penalty.void_paper",
+    "penalty.surcharge", "penalty.demand", "summary.surcharge", "summary.demand",
+}  # fmt: skip
 #: Deciding actions → those by which it was asked for, in both procedures.
-DECIDING = {f"penalty.{name}": asked for name, asked in ASKED_BY.items()} | {"summary.decide_deferral": ("ask_deferral",)}
+DECIDING = {f"penalty.{name}": asked for name, asked in ASKED_BY.items() if asked} | {"summary.decide_deferral": ("ask_deferral",)}
 #: Above the brigade: whose endorsement is a request to the head.
 ENDORSED = {
     "penalty.approve_filing": "endorsed",
@@ -207,6 +210,18 @@ def test_whoever_asked_does_not_decide(stages: Stages, code: str, still_handles:
         with nothing_but_notes() as refusals:
             refused = tried(staged, code, author, sample_data(staged, code))
             assert isinstance(refused, Refused)
+            assert "town-separation" in cited(refused)
+            refusals.append(refused)
+
+
+@pytest.mark.parametrize("code", ["penalty.surcharge", "penalty.demand"])
+def test_a_head_does_not_press_for_money_in_an_own_case(stages: Stages, code: str):
+    """town-separation"""
+    staged = stages[INPUTS[code].states[0]]
+    with undone():
+        handler = appointed(staged.town["lixuemei"], Post.DEPUTY)
+        with nothing_but_notes() as refusals:
+            refused = tried(staged, code, handler, sample_data(staged, code))
             assert "town-separation" in cited(refused)
             refusals.append(refused)
 
