@@ -3,9 +3,10 @@
 import pytest
 
 from .append_only import flush_passes_the_append_only_triggers, triggers_suspended
+from .browsing import browser
 from .cast import Town, make_town
 
-__all__ = ["flush_passes_the_append_only_triggers", "town", "triggers_suspended"]
+__all__ = ["browser", "flush_passes_the_append_only_triggers", "town", "triggers_suspended"]
 
 
 @pytest.fixture

@@ -7,17 +7,15 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from mingzhi.core.engine.fields import SignatureField
 
-from .gallery import ARGUMENTS, Server, write
+from .gallery import Server, write
 
 pytestmark = pytest.mark.journey
-CHROMIUM = "/usr/bin/chromium"
 
 
 class Drafts(Server):
@@ -43,14 +41,6 @@ def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-@pytest.fixture(scope="module", name="browser")
-def _browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM if Path(CHROMIUM).exists() else None, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(name="tab")
