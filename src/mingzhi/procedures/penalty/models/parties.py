@@ -43,8 +43,3 @@ class Party(Belonging):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def is_citizen(self) -> bool:
-        """Whether the caps and thresholds for citizens apply."""
-        return self.kind == self.Kind.CITIZEN

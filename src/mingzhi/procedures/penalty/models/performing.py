@@ -95,7 +95,7 @@ class Deferral(Belonging):
 
 
 class Surcharge(Belonging):
-    """One row per decision to add a late surcharge. Source: penalty-law-72, 73."""
+    """One row per decision to add a late surcharge. Source: penalty-law-72.1, 73."""
 
     from_on = models.DateField()
     decided_on = models.DateField()
