@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar as gregorian
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -106,8 +106,15 @@ def due(start: date | datetime, period: Period, calendar: WorkdayTable, roll: bo
 
     `roll`: a party's calendar period, which goes on to the next working day when its last day is a rest day; leave it off for an
     organ's own limit. Hours need an aware moment; the other units take a date, or a moment whose Shanghai day is meant.
-    Raises YearUnknown where a needed year has no table, ValueError for a naive moment.
+    Raises YearUnknown where a needed year has no table, ValueError for a naive moment and for an end beyond the year 9999.
     """
+    try:
+        return _end(start, period, calendar, roll)
+    except OverflowError as beyond:
+        raise ValueError(f"自 {day_of(start)} 起的期限超出了公元 {MAXYEAR} 年，不能计算；请核对起算的日期和长度") from beyond
+
+
+def _end(start: date | datetime, period: Period, calendar: WorkdayTable, roll: bool) -> Due:
     if isinstance(period, Hours):
         moment = _moment(start)
         end = (moment.astimezone(ZoneInfo("UTC")) + timedelta(hours=period.count)).astimezone(SHANGHAI)
@@ -188,6 +195,8 @@ def add_months(day: date, months: int) -> date:
     """The same day number so many months on, or that month's last day (民法典 202)."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if year > MAXYEAR:
+        raise OverflowError(year)
     return date(year, month + 1, min(day.day, gregorian.monthrange(year, month + 1)[1]))
 
 

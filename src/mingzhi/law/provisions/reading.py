@@ -19,7 +19,7 @@ from mingzhi.law.provisions.row import Provision, Value
 KINDS = frozenset(
     ["gate", "deadline", "record", "publish", "redact", "withhold", "retain", "access", "approve", "process", "report", "duty", "ban"]
 )
-UNITS = frozenset(["workday", "day", "hour", "month", "year", "week", "yuan", "percent", "person", "copy", "class-hour"])
+UNITS = frozenset(["workday", "day", "hour", "second", "month", "year", "week", "yuan", "percent", "person", "copy", "class-hour"])
 SOURCES = frozenset({"F", "M-high", "M-med", "M-low", "SEED", "TOWN"})
 FILE_FIELDS = frozenset({"law", "title", "source", "in_force", "rows"})
 ROW_FIELDS = frozenset({"id", "law", "title", "article", "kind", "must", "source", "in_force", "p", "values"})
