@@ -97,6 +97,17 @@ def faces_json() -> str:
     return json.dumps({**chains, "title-weight": "regular" if chains["title"][0] in _SMALL_TITLE_SONG else "bold"}, ensure_ascii=False)
 
 
+def file_of(face: str) -> Path | None:
+    """The file of the first family of a face, for what is drawn elsewhere than in papers; None where no font is installed."""
+    try:
+        family = faces()[face][0]
+    except FontsMissing:
+        return None
+    found = [info for info in installed().fonts() if info.path and info.family == family]
+    plain = [info for info in found if "Regular" in Path(info.path).name] or found
+    return Path(plain[0].path) if plain else None
+
+
 def missing_glyphs(text: str) -> str:
     """The characters of `text` that no installed font can draw, each once, in order; empty when every one prints."""
     drawn = _covered()

@@ -26,6 +26,7 @@ from mingzhi.core.engine.procedure import Action
 
 from .models import Document
 from .paper import Paper, PaperIncomplete
+from .photographs import keep_copies, kept_copies, leave_out
 from .typeset import TypesetError, typeset_paper
 
 _papers: dict[str, Mapping[str, Paper]] = {}
@@ -51,6 +52,7 @@ def draw(matter: Matter, record: Record, action: Action, *, actor: Any, at: date
     found = []
     for paper, data in _filled(matter, action, actor, at, given):
         data.pop("organ_word", None)
+        leave_out(paper, data)
         full = {"number": "", **data, "check_url": ""}
         found.append((str(data.get("title") or paper.title), typeset_paper(paper, full, draft=True, made_at=at)))
     return found
@@ -62,8 +64,9 @@ def document_numbers(matter: Matter) -> Iterable[str]:
 
 
 def typeset_again(document: Document) -> bytes:
-    """The PDF of a document made anew from its data; equal to the kept one as long as template and fonts are."""
-    return typeset_paper(paper_of(document.matter.kind, document.code), document.data, made_at=document.made_at)
+    """The PDF of a document made anew from its data; equal to the kept one as long as template and fonts are. Raises VaultDamaged."""
+    paper = paper_of(document.matter.kind, document.code)
+    return typeset_paper(paper, document.data, made_at=document.made_at, pictures=kept_copies(paper, document.data))
 
 
 def _filled(matter: Matter, action: Action, actor: Any, at: datetime, given: dict) -> Iterator[tuple[Paper, dict[str, Any]]]:
@@ -84,7 +87,7 @@ def _keep(matter: Matter, record: Record, paper: Paper, data: dict[str, Any], at
     data |= {"number": number, "check_url": f"{settings.PUBLIC_URL}/d/{code}"}
     data.setdefault("title", paper.title)
     try:
-        pdf = typeset_paper(paper, data, made_at=at)
+        pdf = typeset_paper(paper, data, made_at=at, pictures=keep_copies(paper, data, at=at))
     except PaperIncomplete as incomplete:
         raise InvalidInput(str(incomplete), errors={"__all__": [f"{blank.label}未填写" for blank in incomplete.blanks]}) from incomplete
     except TypesetError as failed:

@@ -19,6 +19,7 @@ class Field:
     """One thing a paper prints: key in the data, Chinese label, kind, and whether the law wants it there.
 
     kind: "text", "date" (2026-03-05), "moment" (2026-03-05T14:20), "yuan" (decimal as text), "number", "truth",
+    "picture" (the SHA-256 of one in the vault: of the original as filled in, of its small copy as issued),
     "object" (see `items`) or "list" (of objects with `items`, or of texts when `items` is empty; `at_least` rows).
     choices: the only values allowed, empty for any. unless: truth key in the same object that excuses a blank.
     """

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,7 @@ from .paper import Paper, require_complete, with_blanks
 
 ROOT = Path(mingzhi.__file__).resolve().parent
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
+_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 _lock = threading.Lock()
 _compiler: typst.Compiler | None = None
 
@@ -43,11 +45,20 @@ class MissingGlyphs(TypesetError):
         )
 
 
-def typeset(template: Path | str, data: Mapping[str, Any], *, draft: bool = False, sealed: bool = True, made_at: datetime) -> bytes:
+def typeset(
+    template: Path | str,
+    data: Mapping[str, Any],
+    *,
+    draft: bool = False,
+    sealed: bool = True,
+    made_at: datetime,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
+) -> bytes:
     """The PDF/A-2b of a template (a path inside the package) filled with JSON data; identical input gives identical bytes.
 
     draft: a watermark, no seal. sealed: draw the seal where the template has one; False leaves the place for the real stamp.
-    made_at: aware; the only moment that enters the file. Raises FontsMissing, MissingGlyphs, TypesetError.
+    made_at: aware; the only moment that enters the file. pictures: JPEG by the SHA-256 under which the data names it.
+    Raises FontsMissing, MissingGlyphs, TypesetError.
     """
     # Some fonts draw U+FFE5 as a dollar sign; the half-width sign is drawn right by all.
     text = json.dumps(data, ensure_ascii=False, sort_keys=True).replace("￥", "¥")
@@ -57,6 +68,8 @@ def typeset(template: Path | str, data: Mapping[str, Any], *, draft: bool = Fals
         "draft": "1" if draft else "0",
         "sealed": "1" if sealed else "0",
         "faces": fonts.faces_json(),
+        # The compiler takes text only: each picture as the list of its bytes.
+        "pictures": json.dumps({name: list(jpeg) for name, jpeg in sorted(pictures.items())}, separators=(",", ":")),
         "qr": check_svg(str(data["check_url"])) if data.get("check_url") else "",
     }
     try:
@@ -78,11 +91,20 @@ def typeset(template: Path | str, data: Mapping[str, Any], *, draft: bool = Fals
     return made
 
 
-def typeset_paper(paper: Paper, data: Mapping[str, Any], *, draft: bool = False, sealed: bool = True, made_at: datetime) -> bytes:
+def typeset_paper(
+    paper: Paper,
+    data: Mapping[str, Any],
+    *,
+    draft: bool = False,
+    sealed: bool = True,
+    made_at: datetime,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
+) -> bytes:
     """The PDF of a declared paper. A final paper with a blank statutory field raises `PaperIncomplete`; a draft may have gaps."""
     if not draft:
         require_complete(paper, data)
-    return typeset(paper.template, with_blanks(paper, data), draft=draft, sealed=sealed and paper.sealed, made_at=made_at)
+    full = with_blanks(paper, data)
+    return typeset(paper.template, full, draft=draft, sealed=sealed and paper.sealed, made_at=made_at, pictures=pictures)
 
 
 def _inside(template: Path | str) -> str:

@@ -20,12 +20,13 @@ from mingzhi.core.organs import Post
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.models import Authority, User, WorkYear
 from mingzhi.core.organs.people import holders, posts_of
+from mingzhi.core.organs.turns import turn
 from mingzhi.law.provisions import cited
 
 from .days import local_day
 from .errors import InvalidInput, PostNotHeld, Refusal
 from .fields import TextField
-from .turns import turn
+from .form_words import speak_plainly
 
 CITES = cited("penalty-law-85")
 
@@ -48,6 +49,7 @@ class YearForm(forms.Form):
     def __init__(self, year: int, data: Mapping[str, Any] | None = None, **options: Any) -> None:
         super().__init__(data, **options)
         self.year = year
+        speak_plainly(self.fields.items())
 
     def clean_rest(self) -> list[date]:
         return days_of(self.cleaned_data["rest"], self.year)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from mingzhi.core.organs.calendars import calendar_of
@@ -14,7 +15,7 @@ from mingzhi.law.workdays import Calendar
 
 from .days import end_of_day, local_day, moment_of
 from .models import Deadline, Matter
-from .procedure import WAITED_FOR, WARNINGS, Action, DeadlineRule, Procedure
+from .procedure import NEARING, WAITED_FOR, WARNINGS, Action, DeadlineRule, Procedure
 
 _RUNNING = Prepared(
     lambda matter: Deadline.objects.filter(matter_id=matter, met_at__isnull=True, lifted_at__isnull=True).order_by("id"), matter=int
@@ -48,7 +49,7 @@ def _start(matter: Matter, rule: DeadlineRule, at: datetime, given: dict[str, An
 
 def _concerns(rule: DeadlineRule, procedure: Procedure, action: Action) -> bool:
     """Whether the action can change a deadline of this rule; the nearest deadline of the matter then stays what it is."""
-    names = (rule.starts, rule.meets, rule.lifts, rule.extended_by)
+    names = (rule.starts, rule.meets, rule.lifts, rule.extended_by, rule.pushes)
     return action.to in procedure.ends or any(action.code in codes for codes in names)
 
 
@@ -81,6 +82,10 @@ def follow(matter: Matter, procedure: Procedure, action: Action, at: datetime, g
                 row.due_at = due_moment(local_day(row.due_at), period, matter.authority_id, rule.rolls)
                 row.extended = True
                 touched[row.pk] = row
+        if action.code in rule.pushes and rule.push and (days := rule.push(matter, at, given)):
+            for row in of(rule):
+                row.due_at = row.due_at + timedelta(days=days)
+                touched[row.pk] = row
         if action.code in rule.starts:
             new = _start(matter, rule, at, given)
             if new is None:
@@ -111,9 +116,12 @@ class Remaining:
 
 @dataclass(frozen=True)
 class Reached:
-    """A warning reached: after how many days, and whether it is the last before the end. Source: town-decision-warnings."""
+    """A warning reached: after how many days (None: by nearness of the end), and whether it is the last before the end.
 
-    days: int
+    Source: town-decision-warnings, town-seizure-warning.
+    """
+
+    days: int | None
     last: bool
 
 
@@ -134,26 +142,36 @@ def _words(row: Deadline, at: datetime) -> tuple[str, str]:
         return ("逾期后办理", "was_late") if row.met_at > row.due_at else ("已按时办理", "met")
     if row.lifted_at is not None:
         return "不再适用", "lifted"
-    warned = warning_reached(row.provision, row.since_at, at)
+    warned = warning_reached(row.provision, row.since_at, row.due_at, at)
     return running_in_words(row.rule, row.due_at, at, lambda: calendar_of(row.matter.authority_id), warned)
 
 
-def warning_reached(provision: str, since_at: datetime, at: datetime) -> Reached | None:
+def warning_reached(provision: str, since_at: datetime, due_at: datetime, at: datetime) -> Reached | None:
     """The last of the warnings of a deadline that has been reached, or None."""
+    if provision in NEARING:
+        near = NEARING[provision].number("warn", local_day(since_at))
+        return Reached(None, True) if (local_day(due_at) - local_day(at)).days <= near else None
     warns = WARNINGS.get(provision)
     if warns is None:
         return None
     since = local_day(since_at)
-    days = sorted(value for value in warns.on(since).values() if isinstance(value, int))
-    reached = [day for day in days if (local_day(at) - since).days >= day]
+    passed = (local_day(at) - since).days
+    days = _warning_days(provision, since)
+    reached = [day for day in days if passed >= day]
     return Reached(reached[-1], reached[-1] == days[-1]) if reached else None
+
+
+@lru_cache
+def _warning_days(provision: str, since: date) -> tuple[int, ...]:
+    """After how many days a period that began then is warned of, in order."""
+    return tuple(sorted(value for value in WARNINGS[provision].on(since).values() if isinstance(value, int)))
 
 
 def running_in_words(
     rule: str, due_at: datetime, at: datetime, calendar: Callable[[], Calendar], warned: Reached | None = None
 ) -> tuple[str, str]:
     """Words and tone of a deadline that is neither met nor lifted; `calendar` is asked only where working days are counted."""
-    unit, name = next((unit, name) for mark, unit, name in _UNITS if mark in rule)
+    unit, name = _unit_of(rule)
     if unit == "hour":
         hours = remaining(at, due_at, unit, _UNCOUNTED)
         return (f"逾期 {-hours} 小时", "late") if at > due_at else (f"剩 {hours} 小时", "soon")
@@ -162,10 +180,18 @@ def running_in_words(
     if left == 0 and today <= last:
         return "今日到期", "today"
     if today > last:
-        return f"逾期 {-left} {name}", "late"
+        # Over a weekend no working day has gone by since the last: over, but not by any number of them.
+        return (f"逾期 {-left} {name}" if left else "已逾期"), "late"
     if warned:
-        return f"已满 {warned.days} 日，剩 {left} {name}", "urgent" if warned.last else "soon"
+        passed = f"已满 {warned.days} 日，" if warned.days is not None else ""
+        return f"{passed}剩 {left} {name}", "urgent" if warned.last else "soon"
     return f"剩 {left} {name}", "soon" if left <= SOON_UNITS else "far"
+
+
+@lru_cache
+def _unit_of(rule: str) -> tuple[str, str]:
+    """The unit a rule counts in, for computing and for reading."""
+    return next((unit, name) for mark, unit, name in _UNITS if mark in rule)
 
 
 #: Where no working day is counted, no work calendar is asked.

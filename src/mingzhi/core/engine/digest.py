@@ -14,6 +14,17 @@ from typing import Any
 
 from django.db import models
 
+from .columns import Column, columns_of
+
+#: What a column of JSON holds; an empty one is in form already.
+_JSON = (list, dict)
+
+_encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _moment(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
 
 def _plain(field: models.Field, value: Any) -> Any:
     """A column's value as JSON, in one form whatever the database returned."""
@@ -31,7 +42,7 @@ def _plain(field: models.Field, value: Any) -> Any:
     if isinstance(field, models.DecimalField):
         return str(Decimal(value).quantize(Decimal(1).scaleb(-(field.decimal_places or 0))))
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return _moment(value)
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value)
@@ -39,7 +50,28 @@ def _plain(field: models.Field, value: Any) -> Any:
 
 def facts(row: models.Model) -> dict[str, Any]:
     """Every stored column of a row by its column name."""
-    return {field.attname: _plain(field, getattr(row, field.attname)) for field in row._meta.concrete_fields}
+    held, found = row.__dict__, {}
+    for column in columns_of(type(row)):
+        name = column.attname
+        value = held[name] if name in held else getattr(row, name)
+        # Most values of most rows: nothing, or a text in a text column, which are in form already.
+        in_form = value is None or (column.holds is str is type(value))
+        found[name] = value if in_form else _brought_to_form(column, value)
+    return found
+
+
+def _brought_to_form(column: Column, value: Any) -> Any:
+    """What `_plain` says; a value that is plain in its column gets there without asking Django."""
+    kind = type(value)
+    if kind is column.holds:
+        if kind is int:
+            return str(value)
+        if kind is datetime:
+            return _moment(value)
+        return value.isoformat() if kind is date else value
+    if not value and kind in _JSON:
+        return value
+    return _plain(column.field, value)
 
 
 def row_name(row: models.Model) -> str:
@@ -49,5 +81,4 @@ def row_name(row: models.Model) -> str:
 
 def digest(row: models.Model) -> str:
     """SHA-256 of the row as canonical JSON, hexadecimal."""
-    text = json.dumps(facts(row), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(f"{row_name(row)}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{row_name(row)}\n{_encode(facts(row))}".encode()).hexdigest()

@@ -7,10 +7,21 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.prepared import Prepared
+from mingzhi.core.organs.turns import turn
 
 from .given import as_json
 from .models import Draft, Matter
-from .turns import turn
+
+_OF_A_MATTER = Prepared(
+    lambda person, matter, action: Draft.objects.filter(person_id=person, matter_id=matter, action=action),
+    person=int,
+    matter=int,
+    action=str,
+)
+_OF_A_NEW_MATTER = Prepared(
+    lambda person, action: Draft.objects.filter(person_id=person, matter__isnull=True, action=action), person=int, action=str
+)
 
 
 def keep_draft(person: User, action: str, matter: Matter | None, data: Mapping[str, Any], at: datetime) -> Draft:
@@ -30,3 +41,10 @@ def draft_of(person: User, action: str, matter: Matter | None) -> Draft | None:
 def discard_draft(person: User, action: str, matter: Matter | None) -> None:
     with turn():
         Draft.objects.filter(person=person, action=action, matter=matter).delete()
+
+
+def forget_draft(person: User, action: str, matter_id: int | None) -> None:
+    """Let go of what the person had typed, now that it is done; inside the action's transaction, and one read when there is none."""
+    values: dict[str, Any] = {"person": person.pk, "action": action}
+    for draft in _OF_A_NEW_MATTER.rows(**values) if matter_id is None else _OF_A_MATTER.rows(**values, matter=matter_id):
+        draft.delete()

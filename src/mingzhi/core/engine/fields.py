@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import BigIntegerField, Model, QuerySet
 
 from .widgets import RowsWidget, SignatureWidget
 
@@ -67,7 +67,8 @@ def find_row(rows: QuerySet, value: Any, by: Iterable[str]) -> Model | None:
         return rows.filter(pk=value.pk).first()
     if isinstance(value, Mapping):
         value = value.get("id")
-    if str(value).isdecimal() and (row := rows.filter(pk=int(value)).first()) is not None:
+    # What no column can hold is nobody's id; SQLite's driver would fail over it.
+    if str(value).isdecimal() and int(value) <= BigIntegerField.MAX_BIGINT and (row := rows.filter(pk=int(value)).first()) is not None:
         return row
     for name in by:
         found = list(rows.filter(**{name: value})[:2])

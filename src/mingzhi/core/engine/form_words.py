@@ -6,6 +6,7 @@ Messages that a field has of its own stay. Serves every face, because all of the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -35,12 +36,14 @@ _VALIDATED.add("null_characters_not_allowed")
 def speak_plainly(fields: Iterable[tuple[str, forms.Field]]) -> None:
     """Give every field, and every column of rows, an office's sentences in place of Django's. Changes the fields given."""
     for name, field in fields:
-        label = str(field.label or name)
+        # Django fills values in at “%”, where a sentence has any: the sign of a label must not be taken for a place.
+        label = str(field.label or name).replace("%", "％")
         own = _own_words(field)
-        words = {"required": f"请{_verb(field)}{label}。"} | {code: text.replace("{label}", label) for code, text in _WORDS.items()}
-        for code, text in words.items():
+        if "required" in field.error_messages and "required" not in own:
+            field.error_messages["required"] = f"请{_verb(field)}{label}。"
+        for code, text in _WORDS.items():
             if code not in own and (code in field.error_messages or code in _VALIDATED):
-                field.error_messages[code] = text
+                field.error_messages[code] = text.replace("{label}", label)
         if isinstance(field, RowsField):
             speak_plainly(field.columns.items())
 
@@ -55,8 +58,15 @@ def _verb(field: forms.Field) -> str:
 
 def _own_words(field: forms.Field) -> set[str]:
     """Codes for which this field or its class speaks for itself."""
-    djangos: dict[str, Any] = {}
-    for kind in reversed(type(field).__mro__):
-        if kind.__module__.startswith("django."):
-            djangos |= getattr(kind, "default_error_messages", {})
+    djangos = _words_of_django(type(field).__mro__)
     return {code for code, text in field.error_messages.items() if djangos.get(code) is not text}
+
+
+@cache
+def _words_of_django(kinds: tuple[type, ...]) -> dict[str, Any]:
+    """What Django says for a field that is of these kinds, the nearest first."""
+    found: dict[str, Any] = {}
+    for above in reversed(kinds):
+        if above.__module__.startswith("django."):
+            found |= getattr(above, "default_error_messages", {})
+    return found

@@ -13,8 +13,10 @@ from django.utils import timezone
 from mingzhi.core.organs.models import User
 
 from .days import local_day
+from .families import ABOUT, AboutField, lay_subject
 from .fields import SignatureField
 from .form_words import speak_plainly
+from .procedure import PROCEDURES
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,16 @@ class ActionForm(forms.Form):
     Subclasses declare fields, narrow choices in `prepare`, and give what the system already knows in `known`:
     it is filled in and marked so; what is named in `now` is filled in with the moment of acting. A day or moment named in
     `past` may not lie after it. For the reader of a page, and checking nothing: `groups` are headings with their fields,
-    `only_when` says which fields apply only sometimes, `asked` names what may be left blank here but a gate will ask for.
+    `only_when` says which fields apply only sometimes, `asked` names what may be left blank here but a gate will ask for;
+    `hints` stand above the field `hints_over` (else above the form) and are told anew when one of `hints_of` changes.
     """
 
     past: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     only_when: Mapping[str, When] = {}
+    hints_over: str = ""
+    hints_of: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     officers_sign: tuple[str, ...] = ("first_signature", "second_signature")
 
@@ -59,6 +64,7 @@ class ActionForm(forms.Form):
         self.matter = matter
         self.actor = actor
         self.at = at
+        self._name_subject()
         self.prepare()
         self._sign_last()
         speak_plainly(self.fields.items())
@@ -66,6 +72,13 @@ class ActionForm(forms.Form):
         self.filled = {name: value for name, value in known.items() if name in self.fields and value not in (None, "")}
         for name, value in self.filled.items():
             self.initial.setdefault(name, value)
+
+    def _name_subject(self) -> None:
+        """A form that opens a matter about another says which, first of all; no form declares that itself."""
+        procedure = PROCEDURES.get(self.matter.kind) if self.matter is not None and self.matter.pk is None else None
+        if procedure is not None and procedure.about:
+            self.fields = {ABOUT: AboutField(procedure, self.actor), **self.fields}
+            lay_subject(self.matter, self.data if self.is_bound else self.initial, self.actor)
 
     def _sign_last(self) -> None:
         """Signatures come after everything that is signed, the party's before the officers'."""
@@ -81,7 +94,8 @@ class ActionForm(forms.Form):
             if found := [name for name in names if name in self.fields and name not in signed]:
                 yield title, found
         if rest := [name for name in self.fields if name not in grouped and name not in signed]:
-            yield "其他" if self.groups else "", rest
+            seen = any(not self.fields[name].widget.is_hidden for name in rest)
+            yield "其他" if self.groups and seen else "", rest
         if signed:
             yield "签名", signed
 
@@ -91,6 +105,10 @@ class ActionForm(forms.Form):
     def known(self) -> dict[str, Any]:
         """What the system can fill in by itself, by field."""
         return {}
+
+    def hints(self) -> list[str]:
+        """What the page says from what is filled in so far, sent or not, right or wrong; it checks nothing."""
+        return []
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -14,7 +14,7 @@ from typing import Any
 
 from mingzhi.law.provisions import Provision, cited
 
-from .procedure import ACTIONS, PROCEDURES, Action, listed
+from .procedure import ACTIONS, PROCEDURES, Action, listed, subject_of
 
 Sentence = str | None
 
@@ -29,11 +29,21 @@ class Gate:
     function: Callable[..., Sentence]
     mend: str | None
     reads_input: bool
+    family: bool = False
 
     def guards(self, action: Action) -> bool:
-        return any(fnmatchcase(action.code, pattern) for pattern in self.patterns) and not any(
+        codes = [action.code]
+        if self.family and action.procedure.about:
+            codes += [f"{kind}.{action.name}" for kind in action.procedure.of]
+        return any(fnmatchcase(code, pattern) for code in codes for pattern in self.patterns) and not any(
             fnmatchcase(action.code, pattern) for pattern in self.excepting
         )
+
+    def asked_of(self, matter: Any) -> Any:
+        """The matter the gate asks about: with `family`, that which this one is about, and None while nobody said which."""
+        if not self.family or not PROCEDURES[matter.kind].about:
+            return matter
+        return subject_of(matter)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,18 +58,26 @@ class Reaction:
 GATES: list[Gate] = []
 REACTIONS: list[Reaction] = []
 _gates_of: dict[str, tuple[Gate, ...]] = {}
+_reactions_of: dict[str, tuple[Reaction, ...]] = {}
 
 
-def before(*patterns: str, cites: str | tuple[str, ...], mend: str | None = None, excepting: str | tuple[str, ...] = ()) -> Callable:
+def before(
+    *patterns: str,
+    cites: str | tuple[str, ...],
+    mend: str | None = None,
+    excepting: str | tuple[str, ...] = (),
+    family: bool = False,
+) -> Callable:
     """Lay a gate before actions: it gets `(matter, *, actor, at)`, and `given` when it names that parameter.
 
     A gate that reads `given` is asked only when there is input. It never writes and never raises.
     `mend` is the action that removes the obstacle, shown as a link with the people who may do it.
+    `family`: asked too before actions of matters about those (a seizure in the case), and then of the case; for patterns with `*`.
     """
 
     def keep(function: Callable[..., Sentence]) -> Callable[..., Sentence]:
         reads_input = "given" in inspect.signature(function).parameters
-        GATES.append(Gate(patterns, listed(excepting), cited(*listed(cites)), function, mend, reads_input))
+        GATES.append(Gate(patterns, listed(excepting), cited(*listed(cites)), function, mend, reads_input, family))
         _gates_of.clear()
         return function
 
@@ -71,6 +89,7 @@ def after(*patterns: str, cites: str | tuple[str, ...]) -> Callable:
 
     def keep(function: Callable[..., Any]) -> Callable[..., Any]:
         REACTIONS.append(Reaction(patterns, cited(*listed(cites)), function))
+        _reactions_of.clear()
         return function
 
     return keep
@@ -83,8 +102,13 @@ def gates_of(action: Action) -> tuple[Gate, ...]:
     return _gates_of[action.code]
 
 
-def reactions_of(action: Action) -> list[Reaction]:
-    return [reaction for reaction in REACTIONS if any(fnmatchcase(action.code, pattern) for pattern in reaction.patterns)]
+def reactions_of(action: Action) -> tuple[Reaction, ...]:
+    """What follows an action, in the order it was declared."""
+    if action.code not in _reactions_of:
+        _reactions_of[action.code] = tuple(
+            reaction for reaction in REACTIONS if any(fnmatchcase(action.code, pattern) for pattern in reaction.patterns)
+        )
+    return _reactions_of[action.code]
 
 
 def loose_ends() -> list[str]:

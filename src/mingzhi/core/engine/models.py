@@ -75,14 +75,17 @@ class Handler(models.Model):
 
 
 class Record(models.Model):
-    """One row per action performed; `event_id` names its entry in the authority's ledger. Append-only."""
+    """One row per action performed; `event_id` names its entry in the authority's ledger. Append-only.
 
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="records")
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    Links have no index of their own where one below begins with them, or nobody asks by them: each is written with every action.
+    """
+
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="records", db_index=False)
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+", db_index=False)
     event_id = models.CharField(max_length=40, unique=True)
     action = models.CharField(max_length=64)
     title = models.CharField(max_length=60)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     actor_name = models.CharField(max_length=50)
     post = models.CharField(max_length=32)
     at = models.DateTimeField()

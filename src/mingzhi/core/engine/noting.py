@@ -7,11 +7,11 @@ from datetime import datetime
 from django.db import transaction
 
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.turns import turn
 
 from .errors import ActionError
 from .models import Matter, RefusalNote
 from .procedure import Action
-from .turns import turn
 
 
 def note_refusal(refused: ActionError, action: Action, matter: Matter | None, actor: User, at: datetime) -> None:

@@ -13,11 +13,11 @@ from ulid import ULID
 from mingzhi.core import ledger
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import posts_of
+from mingzhi.core.organs.turns import turn
 
 from .days import local_day
 from .errors import InvalidInput, NotFound
 from .models import Attachment, Matter
-from .turns import turn
 from .viewing import visible
 
 #: A purpose is a sentence, not an essay; the ledger keeps it whole.

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -21,35 +21,28 @@ from ulid import ULID
 from mingzhi.core import ledger
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import posts_of
 from mingzhi.core.organs.prepared import Prepared
+from mingzhi.core.organs.turns import turn
 
 from .days import local_day
 from .deadlines import follow
 from .digest import digest, row_name
+from .drafts import forget_draft
 from .errors import ActionError, InvalidInput, KeyReused, NotFound, PostNotHeld, Refusal, Refused, Stale, WrongStage
+from .families import ABOUT, lay_subject
 from .gates import gates_of, reactions_of
 from .given import as_json
-from .models import Draft, Handler, Matter, Record
+from .models import Handler, Matter, Record
 from .noting import note_refusal
 from .numbers import take_number
 from .paper_port import draw_papers, print_papers
-from .places import post_for, posts_in_words, who_may
+from .places import post_for, posts_in_words, subject_of, who_may
 from .procedure import ACTIONS, Action, Procedure
 from .rows import keep, remembered
 from .search import index, searchable_text
-from .turns import turn
 from .uploads import lay_files
 from .viewing import may_see
-
-_DRAFTS = Prepared(
-    lambda person, matter, action: Draft.objects.filter(person_id=person, matter_id=matter, action=action),
-    person=int,
-    matter=int,
-    action=str,
-)
-_OPENING_DRAFTS = Prepared(
-    lambda person, action: Draft.objects.filter(person_id=person, matter__isnull=True, action=action), person=int, action=str
-)
 
 
 @dataclass(frozen=True)
@@ -76,6 +69,7 @@ class _Act:
     given: dict[str, Any] = field(default_factory=dict)
     rows: list[models.Model] = field(default_factory=list)
     draft: bool = False
+    entailed: bool = False
     before: dict[str, Any] | None = None
 
 
@@ -117,6 +111,20 @@ def perform(
         raise
 
 
+def entail(code: str, matter: Matter | int, *, actor: User, at: datetime, data: Mapping[str, Any] | None = None) -> Done:
+    """Do what another matter's action entails for this one, inside its transaction: an action declared with `follows`.
+
+    Whoever did the first does this too, whatever their post; stage and gates are asked, and a refusal stops both.
+    """
+    act = _Act(action=ACTIONS[code], actor=actor, at=at, data=data or {}, files=None, entailed=True)
+    with transaction.atomic():
+        _lock(act, matter.pk if isinstance(matter, Matter) else matter, None)
+        _check_post_and_stage(act)
+        _read_input(act)
+        _ask_gates(act)
+        return _change(act, None)
+
+
 class _Rehearsed(Exception):
     """Carries what a rehearsal printed out of the transaction that is rolled back."""
 
@@ -125,14 +133,20 @@ class _Rehearsed(Exception):
 
 
 def rehearse(
-    code: str, matter: Matter | int | None = None, *, actor: User, data: Mapping[str, Any], at: datetime | None = None
+    code: str,
+    matter: Matter | int | None = None,
+    *,
+    actor: User,
+    data: Mapping[str, Any],
+    files: Mapping[str, Any] | None = None,
+    at: datetime | None = None,
 ) -> list[tuple[str, bytes]]:
-    """What the action would print, as drafts: title and PDF of each paper. Nothing is kept, no number is used.
+    """What the action would print, as drafts: title and PDF of each paper. Nothing is kept, not even its files; no number is used.
 
     A shut gate does not stop it, as long as the paper can be made: it may be looked at before everything is ready.
     Raises like `perform` otherwise.
     """
-    act = _Act(action=ACTIONS[code], actor=actor, at=at or timezone.now(), data=data, files=None, draft=True)
+    act = _Act(action=ACTIONS[code], actor=actor, at=at or timezone.now(), data=data, files=files, draft=True)
     try:
         with turn(), transaction.atomic():
             _lock(act, matter.pk if isinstance(matter, Matter) else matter, None)
@@ -179,6 +193,11 @@ def _locked(procedure: Procedure) -> Prepared:
     return Prepared(lambda matter: rows.filter(pk=matter), matter=int)
 
 
+def _lock_family(*subjects: int) -> None:
+    """Hold the matter that this one is about: one family is acted on by one person at a time. Always before the member itself."""
+    list(Matter.objects.select_for_update().filter(pk__in=subjects).values_list("pk"))
+
+
 def _lock(act: _Act, matter_id: int | None, version: int | None) -> None:
     """Lay hold of the matter, or begin a new one. A foreign matter is not found."""
     procedure = act.action.procedure
@@ -187,8 +206,15 @@ def _lock(act: _Act, matter_id: int | None, version: int | None) -> None:
         act.matter = procedure.matter(
             authority=authority, region=authority.region, kind=procedure.code, stage="", opened_at=act.at, changed_at=act.at
         )
+        lay_subject(act.matter, act.data, act.actor)
+        if (subject := subject_of(act.matter)) is not None:
+            _lock_family(subject.pk)
         return
-    found = _locked(procedure).first(matter=matter_id) if matter_id is not None else None
+    # The database is asked as it is: what no column can hold is no matter either.
+    possible = matter_id is not None and matter_id <= models.BigIntegerField.MAX_BIGINT
+    if procedure.about and possible:
+        _lock_family(*procedure.matter.objects.filter(pk=matter_id).values_list(procedure.about, flat=True))
+    found = _locked(procedure).first(matter=matter_id) if possible else None
     if found is None or not may_see(found, act.actor, local_day(act.at)):
         raise NotFound("没有这个办件，或者您无权查看。")
     act.matter, act.before = found, remembered(found)
@@ -203,16 +229,26 @@ def _check_post_and_stage(act: _Act) -> None:
     action, matter = act.action, act.matter
     on = local_day(act.at)
     act.post = post_for(action, matter, act.actor, on)
-    if act.post is None:
-        who = who_may(action, matter, on)
-        sentence = f"“{action.title}”由{posts_in_words(action.by)}办理，您没有这个岗位。请交{who}办理。"
-        raise PostNotHeld(sentence, [Refusal(sentence, action.provisions, who=who)])
+    if act.entailed:
+        act.post = act.post or min(posts_of(act.actor, on), default=None)
+    elif action.follows:
+        sentence = f"“{action.title}”不单独办理：{action.help or '随有关办件的办理自动完成'}。"
+        raise PostNotHeld(sentence, [Refusal(sentence, action.provisions)])
+    elif act.post is None:
+        raise not_theirs(action, matter, on)
     if not action.allowed_at(matter.stage):
         procedure = action.procedure
         here = procedure.stage_title(matter.stage) or "尚未开始"
         there = "、".join(procedure.stage_title(stage) for stage in action.at) or "未办结的环节"
         sentence = f"本件现在的环节是“{here}”，“{action.title}”只能在“{there}”办理。"
         raise WrongStage(sentence, [Refusal(sentence, action.provisions)])
+
+
+def not_theirs(action: Action, matter: Matter, on: date) -> PostNotHeld:
+    """What somebody without the post is told: whose it is, by post and by name."""
+    who = who_may(action, matter, on)
+    sentence = f"“{action.title}”由{posts_in_words(action.by)}办理，您没有这个岗位。请交{who}办理。"
+    return PostNotHeld(sentence, [Refusal(sentence, action.provisions, who=who)])
 
 
 def _read_input(act: _Act) -> None:
@@ -223,18 +259,20 @@ def _read_input(act: _Act) -> None:
         errors = {name: [str(text) for text in texts] for name, texts in form.errors.items()}
         raise InvalidInput("填写有误，请改正标出的各项后再提交。", errors=errors)
     act.given = dict(form.cleaned_data)
+    act.given.pop(ABOUT, None)
 
 
 def refusals_of(action: Action, matter: Any, actor: User, at: datetime, given: dict[str, Any] | None) -> list[Refusal]:
     """Ask every gate before an action. Gates that read input are asked only when there is some."""
     found = []
     for gate in gates_of(action):
+        asked_of = gate.asked_of(matter)
+        if asked_of is None or (gate.reads_input and given is None):
+            continue
         if gate.reads_input:
-            if given is None:
-                continue
-            sentence = gate.function(matter, actor=actor, at=at, given=given)
+            sentence = gate.function(asked_of, actor=actor, at=at, given=given)
         else:
-            sentence = gate.function(matter, actor=actor, at=at)
+            sentence = gate.function(asked_of, actor=actor, at=at)
         if sentence:
             mend = ACTIONS[gate.mend] if gate.mend else None
             who = who_may(mend, matter, local_day(at)) if mend and matter.pk else ""
@@ -254,7 +292,7 @@ def _change(act: _Act, key: str | None) -> Done:
     """Everything after the gates: files, the change itself, stage, deadlines, reactions, documents, record."""
     action, matter = act.action, act.matter
     matter_id = matter.pk
-    attachments = lay_files(act.given, matter, act.actor, act.at)
+    attachments = lay_files(act.given, matter, act.actor, act.at, draft=act.draft)
     stage_from, named = matter.stage, _names(matter)
     returned = _rows(action.function(matter, actor=act.actor, at=act.at, **act.given))
     if action.to is not None:
@@ -263,6 +301,8 @@ def _change(act: _Act, key: str | None) -> Done:
     matter.changed_at = act.at
     if matter.stage in action.procedure.ends or action.closes:
         matter.closed_at = act.at
+    elif action.to is not None:
+        matter.closed_at = None
     if action.numbered and not matter.number:
         matter.number = take_number(matter.authority, action.numbered, local_day(act.at))
     if matter.pk is None:
@@ -301,21 +341,13 @@ def _change(act: _Act, key: str | None) -> Done:
     if papers or _names(matter) != named:
         index(matter, searchable_text(matter))
     _append(act, record)
-    _forget_draft(act, matter_id)
+    forget_draft(act.actor, action.code, matter_id)
     return Done(matter, record, papers)
 
 
 def _names(matter: Any) -> tuple[str, str, str]:
     """What a matter is searched by besides its papers; a party's name stands in the title."""
     return matter.title, matter.number, matter.handler_names
-
-
-def _forget_draft(act: _Act, matter_id: int | None) -> None:
-    """Let go of what the person had typed, now that it is done."""
-    values: dict[str, Any] = {"person": act.actor.pk, "action": act.action.code}
-    drafts = _OPENING_DRAFTS.rows(**values) if matter_id is None else _DRAFTS.rows(**values, matter=matter_id)
-    for draft in drafts:
-        draft.delete()
 
 
 def _rows(returned: Any) -> list[models.Model]:
@@ -359,4 +391,5 @@ def _append(act: _Act, record: Record) -> None:
             "given": record.given,
             "rows": {row_name(row): digest(row) for row in act.rows},
         },
+        fresh=True,
     )

@@ -11,7 +11,7 @@ from mingzhi.core.organs.people import holders, posts_of
 from mingzhi.core.organs.prepared import Prepared
 
 from .models import Handler, Matter, Record
-from .procedure import Action
+from .procedure import Action, subject_of
 
 _HANDLERS = Prepared(
     lambda matter: Handler.objects.filter(matter_id=matter, until_at__isnull=True).order_by("id").values_list("person_id"), matter=int
@@ -19,11 +19,16 @@ _HANDLERS = Prepared(
 
 
 def handler_ids(matter: Matter) -> list[int]:
-    """Those who handle the matter now, in the order they were assigned. One query, remembered on the matter."""
+    """Those who handle the matter now, in the order they were assigned. One query, remembered on the matter.
+
+    A matter about another (a review of a case) is handled by those who handle that one, unless it has handlers of its own.
+    """
     kept = matter.__dict__.get("_handler_ids")
     if kept is None:
         rows = _HANDLERS.rows(matter=matter.pk) if matter.pk else ()
-        kept = matter.__dict__["_handler_ids"] = [person_id for (person_id,) in rows]
+        kept = [person_id for (person_id,) in rows]
+        subject = None if kept else subject_of(matter)
+        matter.__dict__["_handler_ids"] = kept = kept if subject is None else handler_ids(subject)
     return kept
 
 
@@ -82,4 +87,4 @@ def last_done(matter: Matter, *names: str) -> Record | None:
     return Record.objects.filter(matter_id=matter.pk, action__in=codes).order_by("-version").first()
 
 
-__all__ = ["HEADS", "handler_ids", "last_done", "post_for", "posts_in_words", "stand_in", "who_did", "who_may"]
+__all__ = ["HEADS", "handler_ids", "last_done", "post_for", "posts_in_words", "stand_in", "subject_of", "who_did", "who_may"]

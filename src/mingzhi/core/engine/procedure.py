@@ -5,7 +5,7 @@ A procedure file reads top to bottom like its regulation. A wrong provision id o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -51,10 +51,17 @@ class Action:
     closes: bool
     tells: str | Callable[[Any, dict[str, Any]], str]
     help: str
+    follows: bool = False
+    #: Where `leads` goes from each stage, for an action that moves only from some of those where it is done.
+    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         return self.code.rpartition(".")[2]
+
+    def targets(self, stage: str) -> tuple[str, ...]:
+        """The stages it may lead to from this one; none when the matter stays."""
+        return tuple(to for to in ((self.to,) if self.to is not None else self.ways.get(stage, ())) if to != stage)
 
     def allowed_at(self, stage: str) -> bool:
         """Whether the stage is one of those where this is done; an action without `at` is done at any open stage."""
@@ -77,6 +84,7 @@ class DeadlineRule:
     `subject` tells several deadlines of one rule apart. `rolls` is for a party's calendar period (law.md §0.1).
     `met` gives the day or moment on which it really was met, where that is put on record later; without it the moment of the action.
     `warns` is the provision whose numbers are the days after which a running deadline is pointed out.
+    `push` gives by how many days an action in `pushes` moves the end: time that does not count (testing of things seized), or fewer again.
     """
 
     provision: Provision
@@ -92,6 +100,8 @@ class DeadlineRule:
     restarts: bool
     met: Since | None = None
     warns: Provision | None = None
+    pushes: frozenset[str] = frozenset()
+    push: Callable[[Any, datetime, dict[str, Any]], int] | None = None
 
 
 @dataclass(eq=False)
@@ -105,17 +115,30 @@ class Procedure:
     ends: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     section: str = ""
+    about: str = ""
+    of: tuple[str, ...] = ()
+    alone: bool = False
     mainline: tuple[str, ...] = ()
     actions: dict[str, Action] = field(default_factory=dict)
     deadlines: list[DeadlineRule] = field(default_factory=list)
     belongings: list[type[models.Model]] = field(default_factory=list)
     papers: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    #: What comes next for one matter, and the stages it walks, where the tables above cannot tell: see `turns` and `walks`.
+    turn: Callable[[Any, datetime], tuple[str, ...]] | None = None
+    #: What of the main line one matter passes by: see `skips`.
+    skip: Callable[[Any, datetime], tuple[str, ...]] | None = None
+    walk: Callable[[Any], tuple[str, ...]] | None = None
 
     def __post_init__(self) -> None:
         """`ends`: stages at which nothing more is done; `path`: the stages a matter normally walks, for the progress list;
-        `mainline`: the actions that carry it along, in order: the first of them that is open is the next thing to do."""
+        `mainline`: the actions that carry it along, in order: the first of them that is open is the next thing to do.
+        `about`: the foreign key to the matter that this one is about (a review of a case), `of` the procedures such matters belong to;
+        what opens it is then offered on their pages, and its handlers are theirs unless it has its own. `alone`: such a matter may also
+        be about none (an activity of enforcement that belongs to no case), and is then offered with the matters of their own."""
         if self.code in PROCEDURES:
             raise ValueError(f"procedure {self.code} is declared twice")
+        if self.about:
+            self.matter._meta.get_field(self.about)
         self.ends = tuple(str(stage) for stage in self.ends)
         self.path = tuple(str(stage) for stage in (self.path or self.stages.values))
         PROCEDURES[self.code] = self
@@ -138,25 +161,37 @@ class Procedure:
         tells: str | Callable[[Any, dict[str, Any]], str] = "",
         help: str = "",
         name: str = "",
+        follows: bool = False,
     ) -> Action:
         """Declare one action.
 
-        leads: stages the function itself may set when `to` is not always the same; prints: codes of documents; numbered: the word (“立字”) from whose series the matter then gets its number;
-        tells: the sentence of the timeline; name: only where one function serves actions under two names.
+        leads: stages the function itself may set when `to` is not always the same, or for each stage where it is done those it may
+        lead to from there; prints: codes of documents; numbered: the word (“立字”) from whose series the matter then gets its number;
+        tells: the sentence of the timeline; name: only where one function serves actions under two names;
+        follows: never done by hand, only as what another matter's action entails (`perform.entail`).
 
         Raises UnknownProvision for a wrong id in `cites`, ValueError for a code declared twice.
         """
         code = f"{self.code}.{name or function.__name__}"
         if code in ACTIONS:
             raise ValueError(f"action {code} is declared twice")
+        if opens and self.about and form is None:
+            raise ValueError(f"action {code} opens a matter about another and has no form that could say which")
+        stages = tuple(str(stage) for stage in listed(at))
+        if isinstance(leads, Mapping):
+            ways = {str(stage): tuple(str(target) for target in listed(targets)) for stage, targets in leads.items()}
+        else:
+            # What opens a matter leads on from the stage before all others.
+            begun = ("",) if opens else stages
+            ways = dict.fromkeys(begun, tuple(str(stage) for stage in listed(leads))) if leads is not None else {}
         action = Action(
             code=code,
             title=title,
             procedure=self,
             function=function,
-            at=tuple(str(stage) for stage in listed(at)),
+            at=stages,
             to=str(to) if to is not None else None,
-            leads=tuple(str(stage) for stage in listed(leads)),
+            leads=tuple(dict.fromkeys(target for targets in ways.values() for target in targets)),
             by=tuple(Post(post) for post in listed(by)),
             form=form,
             provisions=cited(*listed(cites)),
@@ -166,6 +201,8 @@ class Procedure:
             closes=closes,
             tells=tells,
             help=help,
+            follows=follows,
+            ways=ways,
         )
         self.actions[action.name] = action
         ACTIONS[code] = action
@@ -187,9 +224,15 @@ class Procedure:
         restarts: bool = True,
         met: Since | None = None,
         warns: str | None = None,
+        nears: str | None = None,
         waits: bool = False,
+        pushed_by: str | tuple[str, ...] = (),
+        push: Callable[[Any, datetime, dict[str, Any]], int] | None = None,
     ) -> DeadlineRule:
-        """Declare one deadline between actions of this procedure, named without the procedure's code."""
+        """Declare one deadline between actions of this procedure, named without the procedure's code.
+
+        warns: the provision whose days since its beginning are pointed out; nears: that whose days before its end are.
+        """
 
         def codes(names: str | tuple[str, ...]) -> frozenset[str]:
             found = frozenset(f"{self.code}.{name}" for name in listed(names))
@@ -212,9 +255,13 @@ class Procedure:
             restarts=restarts,
             met=met,
             warns=cited(warns)[0] if warns else None,
+            pushes=codes(pushed_by),
+            push=push,
         )
         if rule.warns:
             WARNINGS[rule.provision.id] = rule.warns
+        if nears:
+            NEARING[rule.provision.id] = cited(nears)[0]
         if waits:
             WAITED_FOR.add(rule.provision.id)
         self.deadlines.append(rule)
@@ -235,6 +282,25 @@ class Procedure:
 
         return keep
 
+    def skips(self, names: Callable[[Any, datetime], tuple[str, ...]]) -> Callable[[Any, datetime], tuple[str, ...]]:
+        """Say which actions of the main line one matter passes by, because it does not need them; they may be done all the same."""
+        self.skip = names
+        return names
+
+    def turns(self, names: Callable[[Any, datetime], tuple[str, ...]]) -> Callable[[Any, datetime], tuple[str, ...]]:
+        """Register what says which actions come next for a matter, the most urgent first: `(matter, at)`; none: as `mainline` has it."""
+        self.turn = names
+        return names
+
+    def walks(self, stages: Callable[[Any], tuple[str, ...]]) -> Callable[[Any], tuple[str, ...]]:
+        """Register what says which stages a matter of its kind walks: `(matter)`; without it all walk along `path`."""
+        self.walk = stages
+        return stages
+
+    def path_of(self, matter: Matter) -> tuple[str, ...]:
+        """The stages this matter normally walks, for its progress list."""
+        return tuple(str(stage) for stage in self.walk(matter)) if self.walk else self.path
+
     def stage_title(self, stage: str) -> str:
         return str(dict(self.stages.choices).get(stage, stage))
 
@@ -243,6 +309,8 @@ PROCEDURES: dict[str, Procedure] = {}
 ACTIONS: dict[str, Action] = {}
 #: By the provision of a deadline, the one that says after how many days to point it out.
 WARNINGS: dict[str, Provision] = {}
+#: By the provision of a deadline, the one that says how many days before its end to point it out.
+NEARING: dict[str, Provision] = {}
 #: Provisions whose period is waited for and not kept: a party's time to speak is never late.
 WAITED_FOR: set[str] = set()
 
@@ -254,3 +322,11 @@ def action_of(code: str) -> Action:
 
 def procedure_of(matter: Matter) -> Procedure:
     return PROCEDURES[matter.kind]
+
+
+def subject_of(matter: Matter) -> Matter | None:
+    """The matter that this one is about, or None."""
+    procedure = PROCEDURES.get(matter.kind)
+    if procedure is None or not procedure.about or getattr(matter, f"{procedure.about}_id") is None:
+        return None
+    return getattr(matter, procedure.about)

@@ -7,17 +7,24 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection
+from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from django.db import DatabaseError, connection, models
+from django.db import DatabaseError, models, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
+
+from mingzhi.core.organs.statements import execute
+
+from .columns import Column, columns_of
 
 
 @cache
-def _columns(model: type[Model]) -> tuple[models.Field, ...]:
+def _columns(model: type[Model]) -> tuple[Column, ...]:
     """The columns of the model's own table that are written."""
-    return tuple(field for field in model._meta.local_concrete_fields if not field.primary_key)
+    own = set(model._meta.local_concrete_fields)
+    return tuple(column for column in columns_of(model) if column.field in own and not column.field.primary_key)
 
 
 @cache
@@ -34,20 +41,19 @@ def _parent(model: type[Model]) -> type[Model] | None:
 
 @cache
 def _insertion(model: type[Model], vendor: str) -> str:
-    quote = connection.ops.quote_name
-    key = model._meta.pk
-    fields = _columns(model) if _parent(model) is None else (key, *_columns(model))
-    names = ", ".join(quote(field.column) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    given_back = "" if _parent(model) else f" RETURNING {quote(key.column)}"
-    return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks}){given_back}"
+    quote = transaction.get_connection().ops.quote_name
+    columns = _columns(model)
+    names = ", ".join(quote(column.field.column) for column in columns)
+    marks = ", ".join(["%s"] * len(columns))
+    return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks}) RETURNING {quote(model._meta.pk.column)}"
 
 
 @cache
-def _update(model: type[Model], fields: tuple[models.Field, ...], vendor: str) -> str:
-    quote = connection.ops.quote_name
-    names = ", ".join(f"{quote(field.column)} = %s" for field in fields)
-    return f"UPDATE {quote(model._meta.db_table)} SET {names} WHERE {quote(model._meta.pk.column)} = %s"
+def _update(model: type[Model], names: tuple[str, ...], vendor: str) -> str:
+    """names: the `attname` of every column that is written."""
+    quote = transaction.get_connection().ops.quote_name
+    marks = ", ".join(f"{quote(column.field.column)} = %s" for column in _columns(model) if column.attname in names)
+    return f"UPDATE {quote(model._meta.db_table)} SET {marks} WHERE {quote(model._meta.pk.column)} = %s"
 
 
 def keep(row: Model, before: dict[str, Any] | None = None) -> None:
@@ -69,8 +75,11 @@ def remembered(row: Model) -> dict[str, Any]:
     """The values of a row as they are now, against which `keep` compares later."""
     values = row.__dict__
     return {
-        field.attname: copy.deepcopy(value) if isinstance(value := values[field.attname], list | dict) else value
-        for field in row._meta.concrete_fields
+        # What a list or dict holds may be changed in place; an empty one is not worth a deep copy.
+        column.attname: (copy.deepcopy(value) if value else value.copy())
+        if isinstance(value := values[column.attname], list | dict)
+        else value
+        for column in columns_of(type(row))
     }
 
 
@@ -90,31 +99,48 @@ def _settle_links(row: Model) -> None:
             setattr(row, link.attname, other.pk)
 
 
-def _prepared(row: Model, field: models.Field, add: bool) -> Any:
-    return field.get_db_prep_save(field.pre_save(row, add), connection)
+def _values(row: Model, columns: Collection[Column], add: bool, database: BaseDatabaseWrapper) -> list[Any]:
+    """What goes into each column: a plain value as it is or as the database wants it, any other the way Django takes."""
+    held: dict[str, Any] = row.__dict__
+    ops, values = database.ops, []
+    for column in columns:
+        value: Any = held[column.attname]
+        holds = column.holds
+        if value is None and holds:
+            pass
+        elif type(value) is not holds or (holds is datetime and cast(datetime, value).tzinfo is None):
+            value = column.field.get_db_prep_save(column.field.pre_save(row, add), database)
+        elif column.sized:
+            value = ops.adapt_integerfield_value(value, column.sized)
+        elif holds is datetime:
+            value = ops.adapt_datetimefield_value(cast(datetime, value))
+        elif holds is date:
+            value = ops.adapt_datefield_value(cast(date, value))
+        values.append(value)
+    return values
 
 
 def _insert(row: Model) -> None:
-    model = type(row)
-    values = [_prepared(row, field, True) for field in _columns(model)]
-    with connection.cursor() as cursor:
-        cursor.execute(_insertion(model, connection.vendor), values)
-        (row.pk,) = cursor.fetchone()
-    row._state.adding, row._state.db = False, connection.alias
+    model, database = type(row), transaction.get_connection()
+    written = execute(database, _insertion(model, database.vendor), _values(row, _columns(model), True, database))
+    (row.pk,) = written.fetchone()
+    row._state.adding, row._state.db = False, database.alias
 
 
 def _write_over(row: Model, before: dict[str, Any] | None) -> None:
     model: type[Model] | None = type(row)
+    database = transaction.get_connection()
     while model is not None:
-        fields: Collection[models.Field] = _columns(model)
+        columns = _columns(model)
         if before is not None:
-            fields = [field for field in fields if before[field.attname] != row.__dict__[field.attname]]
-        if fields:
-            values = [_prepared(row, field, False) for field in fields]
-            with connection.cursor() as cursor:
-                cursor.execute(_update(model, tuple(fields), connection.vendor), [*values, row.pk])
-                if cursor.rowcount != 1:
-                    raise DatabaseError(f"{row._meta.label} {row.pk} is not there any more")
+            held = row.__dict__
+            columns = tuple(column for column in columns if before[column.attname] != held[column.attname])
+        if columns:
+            values = _values(row, columns, False, database)
+            names = tuple(column.attname for column in columns)
+            written = execute(database, _update(model, names, database.vendor), [*values, row.pk])
+            if written.rowcount != 1:
+                raise DatabaseError(f"{row._meta.label} {row.pk} is not there any more")
         model = _parent(model)
 
 

@@ -10,6 +10,7 @@ from mingzhi.core.organs.people import posts_of
 
 from .days import local_day
 from .errors import Refusal
+from .families import procedures_about
 from .models import Matter
 from .perform import refusals_of
 from .places import post_for, posts_in_words, stand_in, who_may
@@ -43,30 +44,52 @@ def possible(matter: Matter, actor: User, at: datetime) -> list[Standing]:
 
     Gates that need input are asked when the action is performed; all others are asked here. Nothing is written.
     """
-    on = local_day(at)
+    actions = procedure_of(matter).actions.values()
+    return [
+        _standing(action, matter, actor, at)
+        for action in actions
+        if not action.opens and not action.follows and action.allowed_at(matter.stage)
+    ]
+
+
+def openings_about(matter: Matter, actor: User, at: datetime) -> list[Standing]:
+    """Every action that opens a matter about this one (a review of this case), with its refusals for this person."""
     found = []
-    for action in procedure_of(matter).actions.values():
-        if action.opens or not action.allowed_at(matter.stage):
-            continue
-        who = who_may(action, matter, on)
-        mine = post_for(action, matter, actor, on) is not None
-        # Whether somebody else could do it now is asked for somebody who holds the post, not for who is looking.
-        doer = actor if mine else stand_in(action, matter, on) or actor
-        refusals = refusals_of(action, matter, doer, at, None)
-        if not mine:
-            sentence = f"“{action.title}”由{posts_in_words(action.by)}办理。"
-            refusals = [Refusal(sentence, action.provisions, who=who), *refusals]
-        found.append(Standing(action=action, mine=mine, refusals=tuple(refusals), who=who))
+    for procedure in procedures_about(matter):
+        for action in procedure.actions.values():
+            if action.opens and not action.follows:
+                blank = procedure.matter(authority=matter.authority, region=matter.region, kind=procedure.code, stage="")
+                setattr(blank, procedure.about, matter)
+                found.append(_standing(action, blank, actor, at))
     return found
 
 
-def line_of(matter: Matter) -> list[Action]:
-    """What carries the matter on from its present stage: the main line's actions not done since it came here, in order.
+def _standing(action: Action, matter: Matter, actor: User, at: datetime) -> Standing:
+    on = local_day(at)
+    who = who_may(action, matter, on)
+    mine = post_for(action, matter, actor, on) is not None
+    # Whether somebody else could do it now is asked for somebody who holds the post, not for who is looking.
+    doer = actor if mine else stand_in(action, matter, on) or actor
+    refusals = refusals_of(action, matter, doer, at, None)
+    if not mine:
+        sentence = f"“{action.title}”由{posts_in_words(action.by)}办理。"
+        refusals = [Refusal(sentence, action.provisions, who=who), *refusals]
+    return Standing(action=action, mine=mine, refusals=tuple(refusals), who=who)
+
+
+def line_of(matter: Matter, at: datetime) -> list[Action]:
+    """What carries the matter on from its present stage: what its procedure says comes next for it, else the main line's actions not
+    done since it came here, in order.
 
     When all are done, the last of them: it is what leads on.
     """
     procedure = procedure_of(matter)
-    here = [procedure.actions[name] for name in procedure.mainline if procedure.actions[name].allowed_at(matter.stage)]
+    if procedure.turn is not None and (names := procedure.turn(matter, at)):
+        return [procedure.actions[name] for name in names]
+    skipped = procedure.skip(matter, at) if procedure.skip is not None else ()
+    here = [
+        procedure.actions[name] for name in procedure.mainline if name not in skipped and procedure.actions[name].allowed_at(matter.stage)
+    ]
     done: set[str] = set()
     for code, came_from, went_to in matter.records.order_by("-version").values_list("action", "stage_from", "stage_to"):
         if came_from != went_to:
@@ -78,7 +101,7 @@ def line_of(matter: Matter) -> list[Action]:
 def next_action(matter: Matter, at: datetime) -> Action | None:
     """The first action of the main line that somebody could do now; else the last, which leads on. For lists, whoever looks."""
     on = local_day(at)
-    line = line_of(matter)
+    line = line_of(matter, at)
     for action in line:
         doer = stand_in(action, matter, on)
         if doer is not None and not refusals_of(action, matter, doer, at, None):
@@ -87,6 +110,12 @@ def next_action(matter: Matter, at: datetime) -> Action | None:
 
 
 def openings(actor: User, at: datetime) -> list[Action]:
-    """Actions that open a matter and that this person's posts allow."""
-    held = posts_of(actor, local_day(at))
-    return [action for action in ACTIONS.values() if action.opens and held & set(action.by)]
+    """Actions that open a matter of its own and that this person's posts allow; those about another are offered with it."""
+    return [action for action in ACTIONS.values() if may_open(action, actor, at)]
+
+
+def may_open(action: Action, actor: User, at: datetime) -> bool:
+    """Whether an action opens a matter of its own, or one that may stand alone, and this person's posts allow it."""
+    if not action.opens or action.follows or (action.procedure.about and not action.procedure.alone):
+        return False
+    return not posts_of(actor, local_day(at)).isdisjoint(action.by)

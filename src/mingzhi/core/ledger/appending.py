@@ -18,8 +18,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.utils import CursorWrapper
 from ulid import ULID
+
+from mingzhi.core.organs.statements import execute
 
 from . import merkle
 from .canonical import canonical, canonical_text
@@ -75,6 +76,10 @@ _KNOWN = (
     "SELECT e.seq, e.payload, e.leaf_sha256, p.salt FROM ledger_entry e "
     "LEFT JOIN ledger_private p ON p.log_id = e.log_id AND p.seq = e.seq WHERE e.log_id = %s AND e.event_id = %s"
 )
+_ADD_LOG = (
+    "INSERT INTO ledger_log (authority_id, epoch, origin) VALUES (%s, %s, %s) ON CONFLICT (authority_id, epoch) DO NOTHING RETURNING id"
+)
+_ADD_HEAD = "INSERT INTO ledger_head (log_id, size, frontier_sha256, frontier_sm3) VALUES (%s, 0, %s, %s)"
 _ADD_ENTRY = (
     "INSERT INTO ledger_entry (log_id, seq, event_id, kind, recorded_at, payload, leaf_sha256, leaf_sm3) "
     "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
@@ -97,11 +102,13 @@ def append(
     case: str | None,
     facts: Mapping[str, Any],
     private: Mapping[str, Any],
+    fresh: bool = False,
 ) -> Entry:
     """Append one entry to the authority's log; it becomes real when the caller's transaction commits.
 
     `actor`, `obj`, `case` and `facts` are public: no personal data. `private` may hold anything and is bound by a salted
     commitment. The same `event_id` again returns the first entry; with other content it raises EventDiffers.
+    fresh: the event id was made for this entry alone, so nobody is asked whether it is known; if it is, IntegrityError.
     Raises NotInTransaction, PayloadTooLarge, and TypeError or ValueError for floats and other values JSON cannot keep.
     """
     connection = transaction.get_connection()
@@ -109,48 +116,47 @@ def append(
         raise NotInTransaction("台账只能在业务事务之内追加：请在 transaction.atomic 中调用 append。")
     body = canonical(dict(private))
     said = {"kind": kind, "actor": dict(actor), "obj": obj, "case": case, "d": dict(facts)}
-    with connection.cursor() as cursor:
-        log_id, origin, size, stored_sha256, stored_sm3 = _lock_head(connection, cursor, authority)
-        if event_id is not None:
-            known = _known(cursor, log_id, event_id, said, body)
-            if known is not None:
-                return known
-        moment = at.astimezone(UTC)
-        chance = os.urandom(SALT_BYTES + NONCE_BYTES)
-        salt, nonce = chance[:SALT_BYTES], chance[SALT_BYTES:]
-        event_id = event_id or str(ULID.from_datetime(moment))
-        payload = canonical_text(
-            said
-            | {
-                "v": PAYLOAD_VERSION,
-                "log": origin,
-                "id": event_id,
-                "at": payload_moment(moment),
-                "n": b64encode(nonce).decode("ascii"),
-                "c": commitment(salt, body),
-            }
-        )
-        if len(payload) > PAYLOAD_BYTES:
-            raise PayloadTooLarge(f"台账公开部分 {len(payload)} 字节，超过 {PAYLOAD_BYTES} 字节：请把长文字放进不公开部分。")
-        sha256, sm3 = merkle.hasher("sha256"), merkle.hasher("sm3")
-        leaf_sha256, leaf_sm3 = sha256.leaf(payload), sm3.leaf(payload)
-        frontier_sha256, frontier_sm3 = merkle.split_frontier(stored_sha256), merkle.split_frontier(stored_sm3)
-        filled_sha256 = merkle.push(sha256, size, frontier_sha256, leaf_sha256)
-        filled_sm3 = merkle.push(sm3, size, frontier_sm3, leaf_sm3)
-        recorded_at = connection.ops.adapt_datetimefield_value(moment)
-        for one, two in zip(filled_sha256, filled_sm3, strict=True):
-            cursor.execute(_ADD_TILE, (log_id, one.level, one.index, one.root, two.root))
-        entry = (log_id, size, event_id, kind, recorded_at, payload, leaf_sha256, leaf_sm3)
-        held = (log_id, size, salt, body)
-        head = (size + 1, b"".join(frontier_sha256), b"".join(frontier_sm3), log_id, size)
-        if connection.vendor == "postgresql":
-            cursor.execute(_WRITE_AT_ONCE, entry + held + head)
-        else:
-            cursor.execute(_ADD_ENTRY, entry)
-            cursor.execute(_ADD_PRIVATE, held)
-            cursor.execute(_MOVE_HEAD, head)
-        if cursor.rowcount != 1:
-            raise LogDamaged(f"台账 {origin} 的表头在加锁之后仍被改动，已停止追加。请运行 mingzhi ledger verify。")
+    log_id, origin, size, stored_sha256, stored_sm3 = _lock_head(connection, authority)
+    if event_id is not None and not fresh:
+        known = _known(connection, log_id, event_id, said, body)
+        if known is not None:
+            return known
+    moment = at.astimezone(UTC)
+    chance = os.urandom(SALT_BYTES + NONCE_BYTES)
+    salt, nonce = chance[:SALT_BYTES], chance[SALT_BYTES:]
+    event_id = event_id or str(ULID.from_datetime(moment))
+    payload = canonical_text(
+        said
+        | {
+            "v": PAYLOAD_VERSION,
+            "log": origin,
+            "id": event_id,
+            "at": payload_moment(moment),
+            "n": b64encode(nonce).decode("ascii"),
+            "c": commitment(salt, body),
+        }
+    )
+    if len(payload) > PAYLOAD_BYTES:
+        raise PayloadTooLarge(f"台账公开部分 {len(payload)} 字节，超过 {PAYLOAD_BYTES} 字节：请把长文字放进不公开部分。")
+    sha256, sm3 = merkle.hasher("sha256"), merkle.hasher("sm3")
+    leaf_sha256, leaf_sm3 = sha256.leaf(payload), sm3.leaf(payload)
+    frontier_sha256, frontier_sm3 = merkle.split_frontier(stored_sha256), merkle.split_frontier(stored_sm3)
+    filled_sha256 = merkle.push(sha256, size, frontier_sha256, leaf_sha256)
+    filled_sm3 = merkle.push(sm3, size, frontier_sm3, leaf_sm3)
+    recorded_at = connection.ops.adapt_datetimefield_value(moment)
+    for one, two in zip(filled_sha256, filled_sm3, strict=True):
+        execute(connection, _ADD_TILE, (log_id, one.level, one.index, one.root, two.root))
+    entry = (log_id, size, event_id, kind, recorded_at, payload, leaf_sha256, leaf_sm3)
+    held = (log_id, size, salt, body)
+    head = (size + 1, b"".join(frontier_sha256), b"".join(frontier_sm3), log_id, size)
+    if connection.vendor == "postgresql":
+        moved = execute(connection, _WRITE_AT_ONCE, entry + held + head)
+    else:
+        execute(connection, _ADD_ENTRY, entry)
+        execute(connection, _ADD_PRIVATE, held)
+        moved = execute(connection, _MOVE_HEAD, head)
+    if moved.rowcount != 1:
+        raise LogDamaged(f"台账 {origin} 的表头在加锁之后仍被改动，已停止追加。请运行 mingzhi ledger verify。")
     return Entry(log_id, size, event_id, leaf_sha256)
 
 
@@ -166,47 +172,37 @@ def commitment(salt: bytes, body: bytes) -> str:
 
 def current_log(authority: LedgerAuthority) -> tuple[int, str, int] | None:
     """(log id, origin, size) of the authority's log; None before its first entry."""
-    with transaction.get_connection().cursor() as cursor:
-        cursor.execute(_HEAD, (authority.pk,))
-        row = cursor.fetchone()
+    row = execute(transaction.get_connection(), _HEAD, (authority.pk,)).fetchone()
     return None if row is None else (row[0], row[1], row[2])
 
 
-def _lock_head(connection: BaseDatabaseWrapper, cursor: CursorWrapper, authority: LedgerAuthority) -> tuple[int, str, int, bytes, bytes]:
+def _lock_head(connection: BaseDatabaseWrapper, authority: LedgerAuthority) -> tuple[int, str, int, bytes, bytes]:
     """The head of the authority's log, locked until the transaction ends; the log is made on its first use."""
     # SQLite has no row lock: its transactions are IMMEDIATE, one writer at a time.
     query = _HEAD_LOCKED if connection.features.has_select_for_update else _HEAD
-    cursor.execute(query, (authority.pk,))
-    row = cursor.fetchone()
+    row = execute(connection, query, (authority.pk,)).fetchone()
     if row is None:
-        _open_log(connection, cursor, authority)
-        cursor.execute(query, (authority.pk,))
-        row = cursor.fetchone()
+        _open_log(connection, authority)
+        row = execute(connection, query, (authority.pk,)).fetchone()
         if row is None:
             raise LogDamaged(f"机关 {authority.code} 的台账没有表头，不能追加。请从备份恢复。")
     return row[0], row[1], row[2], bytes(row[3]), bytes(row[4])
 
 
-def _open_log(connection: BaseDatabaseWrapper, cursor: CursorWrapper, authority: LedgerAuthority) -> None:
+def _open_log(connection: BaseDatabaseWrapper, authority: LedgerAuthority) -> None:
     """Make the first log of an authority with an empty head; another transaction may win, and then its log is used."""
-    cursor.execute("SELECT id FROM ledger_log WHERE authority_id = %s", (authority.pk,))
-    if cursor.fetchone() is not None:
+    if execute(connection, "SELECT id FROM ledger_log WHERE authority_id = %s", (authority.pk,)).fetchone() is not None:
         return
     origin = f"{urlsplit(settings.PUBLIC_URL).netloc}/t/{authority.code}"
     first_epoch = 1
-    cursor.execute(
-        "INSERT INTO ledger_log (authority_id, epoch, origin) VALUES (%s, %s, %s) ON CONFLICT (authority_id, epoch) DO NOTHING RETURNING id",
-        (authority.pk, first_epoch, origin),
-    )
-    made = cursor.fetchone()
+    made = execute(connection, _ADD_LOG, (authority.pk, first_epoch, origin)).fetchone()
     if made is not None:
-        cursor.execute("INSERT INTO ledger_head (log_id, size, frontier_sha256, frontier_sm3) VALUES (%s, 0, %s, %s)", (made[0], b"", b""))
+        execute(connection, _ADD_HEAD, (made[0], b"", b""))
 
 
-def _known(cursor: CursorWrapper, log_id: int, event_id: str, said: dict[str, Any], body: bytes) -> Entry | None:
+def _known(connection: BaseDatabaseWrapper, log_id: int, event_id: str, said: dict[str, Any], body: bytes) -> Entry | None:
     """The entry that already has this event id, or None. Raises EventDiffers when it says something else."""
-    cursor.execute(_KNOWN, (log_id, event_id))
-    row = cursor.fetchone()
+    row = execute(connection, _KNOWN, (log_id, event_id)).fetchone()
     if row is None:
         return None
     seq, payload, leaf, salt = row

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 BATCH_ROWS = 2000
 EVERY_ENTRY = 2**62
@@ -88,7 +89,7 @@ def entries(log_id: int, start: int = 0, stop: int = EVERY_ENTRY) -> Iterator[St
                 seq,
                 event_id,
                 kind,
-                at if at.tzinfo else at.replace(tzinfo=connection.timezone),
+                _moment(at, connection),
                 bytes(payload),
                 bytes(sha256),
                 bytes(sm3),
@@ -98,3 +99,9 @@ def entries(log_id: int, start: int = 0, stop: int = EVERY_ENTRY) -> Iterator[St
         if len(rows) < BATCH_ROWS:
             return
         start = rows[-1][0] + 1
+
+
+def _moment(stored: datetime | str, connection: BaseDatabaseWrapper) -> datetime:
+    """A moment as stored: SQLite keeps it as a text in Django's zone."""
+    at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return at if at.tzinfo else at.replace(tzinfo=connection.timezone)

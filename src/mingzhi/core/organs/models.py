@@ -87,6 +87,8 @@ class User(AbstractBaseUser):
     username = models.CharField(max_length=50, unique=True)
     name = models.CharField(max_length=50)
     duty = models.CharField(max_length=50, blank=True, help_text="职务")
+    legal_qualification = models.CharField("法律职业资格证书号", max_length=40, blank=True)
+    reviews_since = models.DateField("从事法制审核的起始日", null=True, blank=True)
     is_active = models.BooleanField(default=True)
     password_changed_at = models.DateTimeField(null=True, blank=True)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .models import Appointment, Authority, Certificate, Unit, User
+from .models import Appointment, Authority, Certificate, User
 from .posts import READERS, Post
 from .prepared import Prepared
 
@@ -19,9 +19,6 @@ _POSTS = Prepared(
     on=date,
 )
 
-_AUTHORITY = Prepared(lambda authority: Authority.objects.filter(pk=authority), authority=int)
-_UNIT = Prepared(lambda unit: Unit.objects.filter(pk=unit), unit=int)
-
 
 @dataclass(frozen=True)
 class Officer:
@@ -30,13 +27,6 @@ class Officer:
     id: int
     name: str
     certificate: str
-
-
-def place(person: User) -> User:
-    """The person with their authority and unit at hand, which every page and every action asks for."""
-    person.authority = _AUTHORITY.first(authority=person.authority_id)
-    person.unit = _UNIT.first(unit=person.unit_id) if person.unit_id else None
-    return person
 
 
 def posts_of(person: User, on: date) -> frozenset[Post]:

@@ -11,3 +11,8 @@ class VaultConfig(AppConfig):
     name = "mingzhi.core.vault"
     label = "vault"
     verbose_name = "证据库"
+
+    def ready(self) -> None:
+        """Register the vault's own duties."""
+        from . import clearing, scrubbing  # noqa: F401
+        from .uploads import sweeping  # noqa: F401

@@ -22,6 +22,10 @@ HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b
 MP4_BRANDS = frozenset(
     {b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"dash", b"MSNV", b"3gp4", b"3gp5"}
 )
+# QuickTime before its `ftyp` of 2001, and files whose recording broke off: these atoms may come first (QuickTime File Format, 2016).
+MOV_ATOMS = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
+TS_PACKET_BYTES = 188
+TS_PACKETS = 4
 # Parts that only this kind of package holds; GB/T 33190 for OFD, ECMA-376 for the other two.
 PACKAGE_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "OFD.xml": "ofd"}
 PACKAGE_ENTRIES = 20_000
@@ -48,7 +52,12 @@ KINDS = {
     "png": Kind("image/png", "PNG 图片", ("png",)),
     "webp": Kind("image/webp", "WebP 图片", ("webp",)),
     "heic": Kind("image/heic", "HEIC 图片", ("heic", "heif")),
-    "mp4": Kind("video/mp4", "MP4 视频", ("mp4", "m4v")),
+    "mp4": Kind("video/mp4", "MP4 视频", ("mp4", "m4v", "3gp")),
+    "mov": Kind("video/quicktime", "QuickTime 视频", ("mov", "qt")),
+    "avi": Kind("video/x-msvideo", "AVI 视频", ("avi",)),
+    "ts": Kind("video/mp2t", "MPEG-TS 视频", ("ts", "mts", "m2ts")),
+    "m4a": Kind("audio/mp4", "M4A 录音", ("m4a",)),
+    "amr": Kind("audio/amr", "AMR 录音", ("amr",)),
     "mp3": Kind("audio/mpeg", "MP3 录音", ("mp3",)),
     "wav": Kind("audio/wav", "WAV 录音", ("wav",)),
     "docx": Kind(_OFFICE + "wordprocessingml.document", "Word 文档", ("docx",)),
@@ -100,6 +109,11 @@ _SIGNATURES: dict[str, Callable[[bytes], bool]] = {
     "wav": lambda head: head[:4] == b"RIFF" and head[8:12] == b"WAVE",
     "heic": lambda head: _brand(head) in HEIF_BRANDS,
     "mp4": lambda head: _brand(head) in MP4_BRANDS,
+    "mov": lambda head: _brand(head) == b"qt  " or (head[4:8] in MOV_ATOMS and any(head[:4])),
+    "avi": lambda head: head[:4] == b"RIFF" and head[8:12] == b"AVI ",
+    "ts": lambda head: len(head) > TS_PACKET_BYTES * TS_PACKETS and set(head[: TS_PACKET_BYTES * TS_PACKETS : TS_PACKET_BYTES]) == {0x47},
+    "m4a": lambda head: _brand(head) in {b"M4A ", b"M4B "},
+    "amr": lambda head: head.startswith((b"#!AMR\n", b"#!AMR-WB\n")),
     "mp3": _is_mp3,
 }
 

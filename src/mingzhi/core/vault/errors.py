@@ -6,7 +6,10 @@ VaultError
 │   ├── FileTooLarge
 │   ├── UnknownKind
 │   ├── NameMismatch
+│   ├── OnceCleared
 │   └── UnreadableImage
+├── ContentCleared        the content was lawfully cleared; only its row is left
+├── NotReleased           nothing the ledger tells of lets this content go
 ├── NoThumbnail           there is no small picture of this
 └── VaultDamaged          what is stored is not what was put: an alarm, not an input error
 """
@@ -40,6 +43,18 @@ class NameMismatch(FileRefused):
 
 class UnreadableImage(FileRefused):
     """The content calls itself a picture and cannot be opened as one."""
+
+
+class OnceCleared(FileRefused):
+    """The same content was lawfully cleared before, and is not kept again."""
+
+
+class ContentCleared(VaultError):
+    """The content was lawfully cleared."""
+
+
+class NotReleased(VaultError):
+    """The content may not be given up."""
 
 
 class NoThumbnail(VaultError):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
+from zoneinfo import ZoneInfo
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from .errors import NoThumbnail, UnreadableImage
 
@@ -34,6 +36,20 @@ def measure(file: BinaryIO) -> tuple[int, int]:
     if width * height > INTAKE_PIXELS:
         raise UnreadableImage(f"图片为 {width}×{height} 像素，超过可处理的范围。请缩小后再上传，原图请以光盘等载体入卷。")
     return width, height
+
+
+def taken_at(path: Path, zone: ZoneInfo) -> datetime | None:
+    """When the camera says it took the picture, aware; `zone` is that of its clock where it names none. None when it says nothing."""
+    try:
+        with Image.open(path, formats=FORMATS) as image:
+            said = image.getexif().get_ifd(ExifTags.IFD.Exif)
+        moment = datetime.strptime(str(said.get(ExifTags.Base.DateTimeOriginal, "")), "%Y:%m:%d %H:%M:%S")
+    except _BROKEN:
+        return None
+    try:
+        return datetime.strptime(f"{moment:%Y%m%d%H%M%S}{said.get(ExifTags.Base.OffsetTimeOriginal, '')}", "%Y%m%d%H%M%S%z")
+    except ValueError:
+        return moment.replace(tzinfo=zone)
 
 
 def shrink(path: Path, side_px: int) -> bytes:

@@ -55,7 +55,8 @@ def in_line(path: Path) -> Iterator[None]:
     of its byte, so nobody waits for the dead; the lock on the whole keeps two from ever being inside at once.
     Only one thread of a process may stand here at a time: these locks belong to processes.
     """
-    door = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    # Group too: the keeper of the vault may be another user than the web process, in its group.
+    door = os.open(path, os.O_RDWR | os.O_CREAT, 0o660)
     try:
         fcntl.lockf(door, fcntl.LOCK_EX, _NUMBER_BYTES, 0)
         number = int.from_bytes(os.pread(door, _NUMBER_BYTES, 0), "little") + 1
