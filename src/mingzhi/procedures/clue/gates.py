@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingzhi.core.engine import before
+from mingzhi.core.engine.places import last_done
 from mingzhi.core.organs.models import User
 
 from .models import Clue, Informant
@@ -14,6 +15,14 @@ from .models import Clue, Informant
 def captain_did_not_verify_it_alone(clue: Clue, *, actor: User, at: datetime) -> str | None:
     handlers = set(clue.handlers.filter(until_at__isnull=True).values_list("person_id", flat=True))
     return "这条线索由您自己核查，不能再由您决定如何处理。请由其他负责人决定。" if handlers == {actor.pk} else None
+
+
+@before("clue.transfer", cites="town-separation")
+def nobody_decides_on_the_transfer_they_proposed(clue: Clue, *, actor: User, at: datetime) -> str | None:
+    proposed = last_done(clue, "verify")
+    if proposed is None or proposed.actor_id != actor.pk:
+        return None
+    return "这条线索的核查和处理意见是您写的，移送不能再由您审批。请由其他负责人决定。"
 
 
 @before("clue.answer_informant", "clue.read_informant", cites="complaint-8")

@@ -12,6 +12,7 @@ from typing import Any
 
 from mingzhi.core.documents.models import Document
 from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.families import about
 
 from .models import Case, FileItem
 
@@ -23,19 +24,49 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("correction", "责令改正", ("D15", "D15b")),
     ("notice", "事先告知", ("D23", "D24")),
     ("statement", "陈述申辩", ("D25", "D25c", "D25b")),
-    ("hearing", "听证", ("D26", "D27")),
-    ("measures", "登记保存、强制措施", ("D11", "D12", "D13", "D17", "D18", "D19")),
+    ("hearing", "听证", ("D26", "D26b", "D26c", "D26d", "D26e", "D26f", "D27", "D27b")),
+    (
+        "measures",
+        "登记保存、强制措施",
+        ("D11", "D12", "D13", "D17", "D18", "D18b", "D18c", "D18d", "D18e", "D18f", "D18g", "D19", "D19b", "D19c", "D19d", "D19e"),
+    ),
     ("party", "当事人主体资格", ("D34",)),
     ("records", "询问、检查笔录", ("D05", "D06", "D07")),
     ("evidence", "书证、物证、照片", ("D09", "D08", "D08b", "D10", "D10b", "D10c")),
     ("appraisal", "鉴定", ("D14", "D14b")),
     ("media", "视听资料、电子数据说明", ()),
     ("report", "调查终结报告", ("D20",)),
-    ("review", "法制审核", ("D21", "D22")),
+    ("review", "法制审核", ("D21", "D21b", "D22b", "D22")),
     ("discussion", "集体讨论", ("D28",)),
-    ("approval", "决定审批", ("D29", "D45", "D43")),
-    ("performance", "缴款、执行、催告", ("D37", "D36", "D36b", "D36c", "D38", "D39", "D40", "D41", "D42", "D44", "D44b", "D44c")),
+    ("approval", "决定审批", ("D29", "D45", "D43", "D43d", "D43b", "D43c")),
+    (
+        "performance",
+        "缴款、执行、催告",
+        (
+            "D37",
+            "D36",
+            "D36b",
+            "D36c",
+            "D38",
+            "D39",
+            "D39b",
+            "D40",
+            "D40b",
+            "D40c",
+            "D40d",
+            "D41",
+            "D41b",
+            "D42",
+            "D42b",
+            "D42c",
+            "D42d",
+            "D44",
+            "D44b",
+            "D44c",
+        ),
+    ),
     ("recheck", "复查", ("D16",)),
+    ("remedy", "行政复议、行政诉讼", ("D55", "D55b")),
     ("other", "其他", ()),
     ("closing", "结案审批", ("D46",)),
 )
@@ -44,7 +75,7 @@ _SECTION_NUMBER = {name: number for number, (name, _, _) in enumerate(SECTIONS)}
 #: Proof of service lies behind the paper it served.
 _SERVICE = ("D33", "D35")
 #: Written by the party: waiver, application.
-_BY_THE_PARTY = frozenset({"D25c", "D36"})
+_BY_THE_PARTY = frozenset({"D25c", "D26e", "D26f", "D36"})
 #: Made for the file itself.
 _OF_THE_FILE = ("D47", "D48", "D48b")
 
@@ -67,7 +98,7 @@ def contents(case: Case, extra: Iterable[Mapping[str, Any]] = ()) -> list[Item]:
 
     extra: rows with section, title, author, made_on, pages, remark; they close their section.
     """
-    matters = [case.pk, case.from_clue_id] if case.from_clue_id else [case.pk]
+    matters = [case.pk, *([case.from_clue_id] if case.from_clue_id else ()), *(row.pk for row in about(case))]
     issued = list(Document.objects.filter(matter_id__in=matters, voided_at__isnull=True).exclude(code__in=_OF_THE_FILE).order_by("id"))
     placed: list[tuple[tuple[int, int, int, int], Item]] = []
     for paper in issued:

@@ -18,6 +18,9 @@ class Ground(models.TextChoices):
     LIMITATION = "limitation", "违法行为超过追究时效"
 
 
+#: Grounds of which a list may name items (轻微免罚、首违不罚).
+LISTED = (Ground.SLIGHT, Ground.FIRST)
+
 _PROVISIONS = {
     Ground.CHILD: "penalty-law-30",
     Ground.MENTAL: "penalty-law-31",

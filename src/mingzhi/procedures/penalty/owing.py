@@ -13,7 +13,8 @@ from decimal import Decimal
 from mingzhi.core.engine.days import local_day
 from mingzhi.law.fines import surcharge
 
-from .models import Case, Deferral, Payment, SpotCollection, Surcharge
+from .models import Case, Deferral, Payment, Refund, SpotCollection, Surcharge, Waiver
+from .pending import surcharge_pauses
 
 NOTHING = Decimal(0)
 
@@ -63,7 +64,7 @@ class Owed:
 
 
 def owed(case: Case, on: date, supposing_decided: bool = False) -> Owed:
-    """The account of a case on a day, from payments made until then. Four small queries.
+    """The account of a case on a day, from payments made until then. A few small queries.
 
     supposing_decided: show the surcharge that would be owed if it were decided now.
     """
@@ -74,23 +75,38 @@ def owed(case: Case, on: date, supposing_decided: bool = False) -> Owed:
     for taken in SpotCollection.objects.filter(matter_id=case.pk, handed_in_at__isnull=True):
         if local_day(taken.collected_at) <= on:
             paid[Payment.Purpose.FINE].append((local_day(taken.collected_at), taken.amount_yuan))
-    fine = case.fine_yuan or NOTHING
+    fallen = case.decision_standing in Case.FALLEN
+    fine = NOTHING if fallen else case.fine_yuan or NOTHING
     late = NOTHING
-    if case.pay_by_on and (supposing_decided or Surcharge.objects.filter(matter_id=case.pk).exists()):
-        late = accrued(fine, paid[Payment.Purpose.FINE], case.pay_by_on, on, pauses(case))
+    if not fallen and case.pay_by_on and (supposing_decided or Surcharge.objects.filter(matter_id=case.pk).exists()):
+        late = max(NOTHING, accrued(fine, paid[Payment.Purpose.FINE], case.pay_by_on, on, pauses(case)) - waived(case, on))
     return Owed(
         on=on,
         fine=Part(fine, _sum(paid[Payment.Purpose.FINE])),
-        gain=Part(case.confiscated_yuan or NOTHING, _sum(paid[Payment.Purpose.GAIN])),
+        gain=Part(NOTHING if fallen else case.confiscated_yuan or NOTHING, _sum(paid[Payment.Purpose.GAIN])),
         surcharge=Part(late, _sum(paid[Payment.Purpose.SURCHARGE])),
     )
+
+
+def waived(case: Case, on: date) -> Decimal:
+    """What of the surcharge execution agreements that were not broken let go. Source: compulsion-law-42."""
+    rows = Waiver.objects.filter(matter_id=case.pk, waived_on__lte=on).exclude(restored_on__lte=on)
+    return sum(rows.values_list("amount_yuan", flat=True), NOTHING)
 
 
 def fine_left(case: Case) -> Decimal:
     """What is left of the fine by everything registered or collected so far, whatever its day."""
     registered = Payment.objects.filter(matter_id=case.pk, purpose=Payment.Purpose.FINE).values_list("amount_yuan", flat=True)
     collected = SpotCollection.objects.filter(matter_id=case.pk, handed_in_at__isnull=True).values_list("amount_yuan", flat=True)
-    return max(NOTHING, (case.fine_yuan or NOTHING) - sum(registered, NOTHING) - sum(collected, NOTHING))
+    due = NOTHING if case.decision_standing in Case.FALLEN else case.fine_yuan or NOTHING
+    return max(NOTHING, due - sum(registered, NOTHING) - sum(collected, NOTHING))
+
+
+def overpaid(case: Case, on: date) -> Decimal:
+    """What was paid until that day beyond what is owed and has not been given back: after a decision fell or was changed. Source: compensation-law-36."""
+    account = owed(case, on)
+    over = sum((max(NOTHING, part.paid_yuan - part.due_yuan) for part in (account.fine, account.gain, account.surcharge)), NOTHING)
+    return over - sum(Refund.objects.filter(matter_id=case.pk).values_list("amount_yuan", flat=True), NOTHING)
 
 
 def accrued(
@@ -113,9 +129,10 @@ def accrued(
 
 
 def pauses(case: Case) -> list[tuple[date, date]]:
-    """Spans in which no surcharge runs: from the grant of a deferral to its last day."""
+    """Spans in which no surcharge runs: from the grant of a deferral to its last day, and while a remedy is open (penalty-law-73.3)."""
     rows = Deferral.objects.filter(matter_id=case.pk, granted=True)
-    return [(local_day(row.decided_at), last_instalment_on(row)) for row in rows]
+    deferred = [(local_day(row.decided_at), last_instalment_on(row)) for row in rows]
+    return deferred + [(first, last or date.max) for first, last in surcharge_pauses(case)]
 
 
 def last_instalment_on(deferral: Deferral) -> date:

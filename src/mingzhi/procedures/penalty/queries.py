@@ -11,7 +11,7 @@ from mingzhi.core.organs.models import Authority
 from mingzhi.law.periods import add_months
 from mingzhi.law.provisions import provision
 
-from .models import Case, Party, Power
+from .models import Case, Hearing, Party, Power
 from .owing import Owed, owed
 from .severity import in_words
 
@@ -66,17 +66,24 @@ def fined_beside(case: Case) -> Case | None:
 LIKE_CASES = 5
 
 
+def like_cases(case: Case, at: datetime) -> list[Case]:
+    """The latest cases decided here under the same power, latest first; those on the spot only where others are few. Source: posts-6.2."""
+    rows = Case.objects.filter(authority_id=case.authority_id, power__code=case.power.code, decided_on__lte=local_day(at))
+    latest = rows.exclude(pk=case.pk).select_related("power", "benchmark").order_by("-decided_on", "-id")
+    found = list(latest.filter(kind=case.kind)[:LIKE_CASES])
+    return found + list(latest.exclude(kind=case.kind)[: LIKE_CASES - len(found)])
+
+
 def like_decisions(case: Case, at: datetime) -> str:
     """What was decided here of late under the same power, for the report: like cases are treated alike. Source: posts-6.2."""
-    on = local_day(at)
-    rule = provision("posts-6.2")
-    rows = (
-        Case.objects.filter(authority_id=case.authority_id, power__code=case.power.code, decided_on__lte=on)
-        .exclude(pk=case.pk)
-        .order_by("-decided_on", "-id")[:LIKE_CASES]
-    )
+    rule, rows = provision("posts-6.2"), like_cases(case, at)
     told = "；".join(f"{row.decision_number}（{row.decided_on}）{in_words(row.decided_penalties) or '不予处罚'}" for row in rows)
     return f"同类案件对照（{rule.law}{rule.article}）：本镇就同一事项最近作出的决定有{told}。" if told else ""
 
 
-__all__ = ["Owed", "earlier_cases", "earlier_findings", "fined_beside", "like_decisions", "owed", "power_on"]
+def heard_in_hearing(case: Case) -> Hearing | None:
+    """The latest hearing of the case that was held and reported on, or None. Source: penalty-law-58 (经过听证), penalty-law-65."""
+    return Hearing.objects.filter(matter_id=case.pk, status=Hearing.Status.REPORTED).order_by("id").last()
+
+
+__all__ = ["Owed", "earlier_cases", "earlier_findings", "fined_beside", "heard_in_hearing", "like_decisions", "owed", "power_on"]

@@ -13,7 +13,12 @@ from .models import Case, CorrectionOrder, GoodsDisposal, Preservation, SpotColl
 from .owing import owed
 
 #: Outcomes after which there is nothing to perform here any more.
-ENDED_ELSEWHERE = frozenset({Case.Outcome.TRANSFERRED, Case.Outcome.WITHDRAWN, Case.Outcome.TERMINATED})
+ENDED_ELSEWHERE = frozenset(
+    {Case.Outcome.TRANSFERRED, Case.Outcome.WITHDRAWN, Case.Outcome.TERMINATED, Case.Outcome.TO_POLICE, Case.Outcome.ANNULLED}
+)
+
+#: Outcomes after an execution, which is itself the answer to disobedience.
+EXECUTED = frozenset({Case.Outcome.ENFORCED, Case.Outcome.ENFORCEMENT_ENDED})
 
 
 def money(case: Case, at: datetime) -> str | None:
@@ -27,14 +32,16 @@ def money(case: Case, at: datetime) -> str | None:
 
 
 def money_overdue(case: Case, at: datetime) -> str | None:
-    """What is owed after it: this ends with the court, which is not open here yet."""
+    """What is owed after it, until an execution has ended."""
     today = local_day(at)
+    if case.enforcement_result:
+        return None
     left = owed(case, today).left_yuan
     if not left or case.pay_by_on is None or today <= case.pay_by_on:
         return None
     return (
         f"缴款期限 {case.pay_by_on} 已过，尚欠 {left} 元。可以加处罚款、催告；当事人缴清后再办结。"
-        "经催告仍不缴纳、须申请人民法院强制执行的，本系统尚未开通申请强制执行，本件请停在此环节。"
+        "经催告仍不缴纳的，请提起强制执行，申请人民法院强制执行；执行有结果后再办结。"
     )
 
 
@@ -56,8 +63,8 @@ def correction(case: Case) -> str | None:
 
 
 def uncorrected(case: Case) -> bool:
-    """Whether an order was looked at and not obeyed."""
-    if case.outcome in ENDED_ELSEWHERE:
+    """Whether an order was looked at and not obeyed, and no execution of it has ended."""
+    if case.outcome in ENDED_ELSEWHERE or (case.outcome in EXECUTED and case.uncorrected_because):
         return False
     return CorrectionOrder.objects.filter(matter_id=case.pk, ordered_at__isnull=False, corrected=False).exists()
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.models import Matter
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import officers_on
 
@@ -18,16 +19,16 @@ def as_rows(officers: list[User], at: datetime) -> list[dict[str, Any]]:
     return [{"id": one.id, "name": one.name, "certificate": one.certificate} for one in officers_on(officers, local_day(at))]
 
 
-def presences(case: Case, officers: list[User], given: dict[str, Any], what: str) -> list[Presence]:
+def presences(case: Matter, officers: list[User], given: dict[str, Any], what: str) -> list[Presence]:
     """One stay of each officer. Source: town-one-place."""
     stay = {"from_at": given["from_at"], "until_at": given["until_at"], "place": given["place"], "what": what}
     return [Presence(matter=case, person=officer, **stay) for officer in officers]
 
 
 def inspect(case: Case, *, actor: User, at: datetime, officers: list[User], **given: Any) -> list:
-    """Record an inspection of the scene. Source: penalty-law-55.2, recording-7.4."""
+    """Record an inspection of the scene. Source: penalty-law-55.2, recording-7.4, disclosure-6.1."""
     plain = ("form", "led_to_filing", "from_at", "until_at", "place", "recorder", "findings", "measures", "person_in_charge", "witness")
-    told = ("showed_card", "told_rights", "told_recording", "rights_answer", "party_opinion")
+    told = ("attire", "attire_because", "showed_card", "told_rights", "told_recording", "rights_answer", "party_opinion")
     row = Inspection(
         matter=case,
         officers=as_rows(officers, given["from_at"]),

@@ -12,7 +12,7 @@ from mingzhi.core.organs.people import officers_on
 
 from ..forms.acts import signed
 from ..models import Case, Service
-from ..serving import announced_until, arrive
+from ..serving import announced_until, arrive, deliverers
 
 
 def _officers(people: list[User], on: date) -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ def serve(
     ]
     if served_on is not None:
         for document in documents:
-            arrive(case, document.code, served_on)
+            arrive(case, document, served_on, documents)
     return rows
 
 
@@ -66,7 +66,6 @@ def announce(
     case: Case, *, actor: User, at: datetime, document: Document, acted_at: datetime, tried: str, carrier: str, **given: Any
 ) -> Service:
     """Announce a paper that nothing else could bring to the party; its period runs from this day. Source: civil-procedure-95."""
-    people = [row.person for row in case.handlers.filter(until_at__isnull=True).order_by("id").select_related("person")]
     return Service(
         matter=case,
         document=document,
@@ -75,12 +74,12 @@ def announce(
         attempted_at=acted_at,
         tried=tried,
         carrier=carrier,
-        officers=_officers(people, local_day(acted_at)),
+        officers=_officers(deliverers(case), local_day(acted_at)),
     )
 
 
 def complete_announcement(case: Case, *, actor: User, at: datetime, announcement: Service, note: str, **given: Any) -> Service:
     """The announced paper counts as served on the last day of the period. Source: civil-procedure-95."""
     announcement.served_on = local_day(announced_until(announcement))
-    arrive(case, announcement.document.code, announcement.served_on)
+    arrive(case, announcement.document, announcement.served_on)
     return announcement

@@ -20,13 +20,15 @@ from .heading import handlers, heading
 @penalty.paper("D47")
 @summary.paper("D47")
 def cover(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
-    filed_on = case.filed_on or case.decided_on
+    on_the_spot = case.kind == summary.code
     return heading(case, at) | {
         "file_number": case.file_number,
         "party_names": "、".join(case.penalty_partys.order_by("id").values_list("name", flat=True)),
         "decision_number": case.decision_number,
         "decision": in_words(case.decided_penalties) or ending(case),
-        "filed_on": filed_on.isoformat(),
+        "on_the_spot": on_the_spot,
+        "filed_on": "" if on_the_spot else case.filed_on.isoformat(),
+        "decided_on": case.decided_on.isoformat() if case.decided_on else "",
         "closed_on": case.closed_on.isoformat(),
         "officers": handlers(case, at),
         "retention": case.kept_for,

@@ -10,14 +10,18 @@ from mingzhi.law.fines import PenaltyKind
 from mingzhi.law.provisions import provision
 
 from .. import approving
+from ..conclusions import conclusion
+from ..exemptions import basis_of, conditions_of
 from ..forms.acts import signed
 from ..gates.notice import age_status
 from ..grounds import Ground, provision_of
 from ..models import Case, Statement
 from ..procedure import penalty
 from ..severity import in_words, kinds_of
+from .discretion import leave_to_deviate
 from .evidence import evidence_list, lines
 from .heading import handlers, heading, moment, opinions, parties, payment, penalties, remedy, signed_on
+from .hearing import hearing_for_the_party
 from .notice import discretion, latest_paper
 
 
@@ -41,6 +45,12 @@ def heard(case: Case) -> str:
     return told + ("".join(parts) or "当事人在规定期限内没有提出陈述、申辩。")
 
 
+def _course(case: Case) -> str:
+    """How the case went until the decision: filed, told, heard, and what became of a hearing."""
+    told = f"{heard(case)}{hearing_for_the_party(case)}"
+    return f"本机关于{_day(case.filed_on)}立案调查，{told}本案现已调查终结。" if case.filed_on else told
+
+
 def corrections(case: Case) -> str:
     """What the party was ordered to correct and has not yet; empty when nothing could be ordered or everything is done."""
     orders = case.penalty_correctionorders.filter(ordered_at__isnull=False).exclude(corrected=True).order_by("id")
@@ -62,12 +72,13 @@ def approval_sheet(case: Case, *, actor: Any, at: datetime, given: dict) -> dict
         _certain(case, at)
         | discretion(case)
         | {
+            "discretion": discretion(case)["discretion"] + leave_to_deviate(case),
             "filed_on": case.filed_on.isoformat() if case.filed_on else "",
             "basis": case.power.basis,
             "notice_result": heard(case),
-            "hearing_result": "不属于应当告知听证的情形。",
-            "review_result": "不属于重大执法决定，不需要法制审核。",
-            "discussion_result": "不属于情节复杂或者重大的案件，不需要集体讨论。",
+            "hearing_result": conclusion("hearing", case, "不属于应当告知听证的情形。"),
+            "review_result": conclusion("review", case, "不属于重大执法决定，不需要法制审核。"),
+            "discussion_result": conclusion("discussion", case, "不属于情节复杂或者重大的案件，不需要集体讨论。"),
             "proposal": in_words(case.proposed_penalties),
             "officers": handlers(case, at),
             "opinions": opinions(approving.granted(case, "decision")),
@@ -86,7 +97,7 @@ def decision(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, 
         | discretion(case)
         | {
             "number": case.decision_number,
-            "process": f"本机关于{_day(case.filed_on)}立案调查，{heard(case)}本案现已调查终结。" if case.filed_on else heard(case),
+            "process": _course(case),
             "basis": case.power.basis,
             "penalties": penalties(case.decided_penalties),
             "correction": corrections(case),
@@ -108,6 +119,9 @@ def _cited(ground: str) -> list[dict[str, str]]:
 
 def _why(given: dict) -> str:
     parts = [f"当事人属于{Ground(given['ground']).label}的情形。", given["reasons"]]
+    if given["by_list"] and (item := given["list_item"]):
+        rests = f"（{basis_of(item)}）" if item.basis else ""
+        parts.append(f"本案符合{item}{rests}的全部条件：{conditions_of(item)}。")
     if given["proof"]:
         parts.append(f"证明材料：{given['proof']}。")
     if given["guardian_told"] and given["guardian"]:

@@ -103,7 +103,9 @@ def photo_sheet(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[st
             "maker": given["maker"],
             "method": given["method"],
             "proves": given["proves"],
-            "photos": [{"name": photo.name, "about": note, "sha256": photo.blob.sha256} for photo, note in photos],
+            "photos": [
+                {"name": photo.name, "about": note, "sha256": photo.blob.sha256, "picture": photo.blob.sha256} for photo, note in photos
+            ],
             "officers": officers(given["officers"], timezone.localtime(given["acted_at"]).date()),
             "signatures": signed(given, party="holder_signature"),
         }

@@ -27,6 +27,15 @@ def heading(case: Case, at: datetime) -> dict[str, Any]:
     return found
 
 
+#: What may have been decided in a case: a penalty, on the spot or not, or none.
+_DECISIONS = ("D30", "D31", "D32")
+
+
+def decision_title(case: Case) -> str:
+    """What the decision is called on its own paper: a penalty on the spot has another title than the ordinary one."""
+    return str(case.documents.filter(code__in=_DECISIONS, voided_at__isnull=True).order_by("id").last().title)
+
+
 def party_block(party: Party) -> dict[str, Any]:
     """A party as papers print it."""
     citizen = party.kind == Party.Kind.CITIZEN

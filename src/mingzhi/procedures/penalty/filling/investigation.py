@@ -8,7 +8,7 @@ from typing import Any
 from mingzhi.core.engine.days import local_day
 from mingzhi.law.identifiers import citizen_number
 
-from ..forms.acts import signed
+from ..forms.acts import attire_words, signed
 from ..models import Case, Party, Questioning
 from ..procedure import penalty
 from ..summary import summary
@@ -47,6 +47,7 @@ def inspection_record(case: Case, *, actor: Any, at: datetime, given: dict) -> d
             "form": given["form"],
             "person_in_charge": given["person_in_charge"],
             "witness": given["witness"],
+            "attire": attire_words(given),
             "rights_told": f"{_introduction(case, given)}{rights}{recorded}",
             "rights_answer": given["rights_answer"] or f"当事人不在场，见证人{given['witness']}已查看证件。",
             "situation": given["findings"],

@@ -13,6 +13,7 @@ from mingzhi.law.provisions import provision
 from ..gates.notice import reduced_because
 from ..models import Case, Statement
 from ..procedure import penalty
+from .discretion import deviating, statutory
 from .evidence import evidence_list
 from .heading import contact, handlers, heading, moment, officers, parties, penalties, signed_on
 
@@ -22,7 +23,7 @@ def discretion(case: Case) -> dict[str, str]:
     reduced = reduced_because(case)
     ground = f"\n减轻处罚的法定情形：{reduced}" if reduced else ""
     return {
-        "discretion": (case.discretion or "没有法定从轻、减轻或者从重情节。") + ground,
+        "discretion": (case.discretion or "没有法定从轻、减轻或者从重情节。") + statutory(case) + ground + deviating(case),
         "discretion_basis": case.discretion_basis or provision("cq-discretion-5").quote,
     }
 

@@ -18,7 +18,7 @@ from ..models import Approval, Case, Deferral, SpotCollection
 from ..owing import owed
 from ..procedure import penalty
 from ..summary import summary
-from .heading import contact, handlers, heading, moment, officers, opinions, parties, payment, remedy, signed_on
+from .heading import contact, decision_title, handlers, heading, moment, officers, opinions, parties, payment, remedy, signed_on
 
 
 def law(*ids: str) -> list[dict[str, str]]:
@@ -27,8 +27,8 @@ def law(*ids: str) -> list[dict[str, str]]:
 
 
 def decided(case: Case) -> dict[str, Any]:
-    """Number and day of the decision that is performed."""
-    return {"decision_number": case.decision_number, "decided_on": case.decided_on.isoformat()}
+    """Title, number and day of the decision that is performed."""
+    return {"decision_title": decision_title(case), "decision_number": case.decision_number, "decided_on": case.decided_on.isoformat()}
 
 
 def fine(case: Case) -> dict[str, Any]:
@@ -62,17 +62,21 @@ def application(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[st
 @summary.paper("D36b")
 def deferral_sheet(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
     deferral, asked = _latest(case)
+    postponed = _postponing(deferral.instalments, "审批表")
+    said = "准予" if given["granted"] else "不准予"
+    chain = opinions(asked)
+    chain[-1]["text"] = f"{said}{postponed['form']}缴纳罚款。{given['opinion']}"
     return (
         heading(case, at)
         | parties(case)
         | decided(case)
         | fine(case)
-        | _postponing(deferral.instalments, "审批表")
+        | postponed
         | {
             "applied_on": deferral.applied_on.isoformat(),
             "reasons": deferral.reason,
             "basis": law("penalty-law-66.2"),
-            "opinions": opinions(asked),
+            "opinions": chain,
         }
     )
 

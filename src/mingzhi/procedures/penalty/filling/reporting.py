@@ -13,6 +13,7 @@ from ..models import Case, CorrectionOrder
 from ..procedure import penalty
 from ..severity import in_words
 from .closing import day_in_words
+from .discretion import deviating, statutory
 from .evidence import evidence_list
 from .heading import handlers, heading, parties, signed_on
 
@@ -47,7 +48,7 @@ def final_report(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[s
             "evidence": evidence_list(case),
             "violated": case.power.violated,
             "basis": case.power.basis,
-            "discretion": (case.discretion or "不给予处罚，不涉及裁量。") + reduced,
+            "discretion": (case.discretion or "不给予处罚，不涉及裁量。") + statutory(case) + reduced + deviating(case),
             "discretion_basis": case.discretion_basis or "不给予处罚，不适用裁量基准。",
             "measures": given["measures"],
             "correction": _correction(case),

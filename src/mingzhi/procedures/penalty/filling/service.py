@@ -9,21 +9,21 @@ from mingzhi.core.documents.models import Document
 from mingzhi.core.engine.days import end_of_day, local_day
 from mingzhi.law.provisions import provision
 
-from ..models import Case, Service
+from ..models import Service
 from ..procedure import penalty
-from ..serving import announced_until, confirmed_address
+from ..serving import announced_until, case_of, confirmed_address, deliverers
 from ..summary import summary
 from .heading import contact, heading, moment, officers, signed_on
 
 
-def _address(case: Case) -> str:
-    confirmed = confirmed_address(case)
-    return confirmed.address if confirmed else case.penalty_partys.order_by("id").first().address
+def _address(matter: Any) -> str:
+    confirmed = confirmed_address(matter)
+    return confirmed.address if confirmed else case_of(matter).penalty_partys.order_by("id").first().address
 
 
-def _receipt(case: Case, at: datetime, document: Document) -> dict[str, Any]:
-    return heading(case, at) | {
-        "address": _address(case),
+def _receipt(matter: Any, at: datetime, document: Document) -> dict[str, Any]:
+    return heading(case_of(matter), at) | {
+        "address": _address(matter),
         "papers": [{"title": document.title, "number": document.number, "copies": "1"}],
     }
 
@@ -37,17 +37,18 @@ def _arrived(row: Service) -> str:
 
 @penalty.paper("D33")
 @summary.paper("D33")
-def receipt(case: Case, *, actor: Any, at: datetime, given: dict) -> list[dict[str, Any]]:
+def receipt(matter: Any, *, actor: Any, at: datetime, given: dict) -> list[dict[str, Any]]:
+    """One for each paper, of the case or of a matter about it."""
     if given.get("announcement") is not None:
-        return [_announced_receipt(case, at, given)]
+        return [_announced_receipt(matter, at, given)]
     papers = []
     for document in given["documents"]:
-        row = Service.objects.filter(matter_id=case.pk, document=document, attempted_at=given["acted_at"]).last()
+        row = Service.objects.filter(matter_id=matter.pk, document=document, attempted_at=given["acted_at"]).last()
         note = f"没有送到：{row.tried}" if given["failed"] else given["note"]
         manner = row.get_method_display()
         nobody = given["failed"] or row.method == Service.Method.LEAVE
         papers.append(
-            _receipt(case, at, document)
+            _receipt(matter, at, document)
             | {
                 "recipient": given["recipient"],
                 "manner": f"{manner}（未送到）" if given["failed"] else manner,
@@ -67,28 +68,28 @@ def receipt(case: Case, *, actor: Any, at: datetime, given: dict) -> list[dict[s
     return papers
 
 
-def _announced_receipt(case: Case, at: datetime, given: dict) -> dict[str, Any]:
+def _announced_receipt(matter: Any, at: datetime, given: dict) -> dict[str, Any]:
     row = given["announcement"]
-    people = [handler.person for handler in case.handlers.filter(until_at__isnull=True).order_by("id").select_related("person")]
     ends = announced_until(row)
-    return _receipt(case, at, row.document) | {
-        "recipient": case.penalty_partys.order_by("id").first().name,
+    return _receipt(matter, at, row.document) | {
+        "recipient": case_of(matter).penalty_partys.order_by("id").first().name,
         "manner": row.get_method_display(),
         "place": row.carrier,
         "served_at": moment(ends),
         "proof": f"{local_day(row.attempted_at)}发出公告，{local_day(ends)}期满",
         "note": given["note"],
-        "officers": officers(people, local_day(at)),
+        "officers": officers(deliverers(matter), local_day(at)),
     }
 
 
 @penalty.paper("D35")
-def announcement(case: Case, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
+@summary.paper("D35")
+def announcement(matter: Any, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
     rule = provision("civil-procedure-95")
     document = given["document"]
     return (
-        heading(case, at)
-        | contact(case, at)
+        heading(case_of(matter), at)
+        | contact(case_of(matter), at)
         | {
             "recipient": given["recipient"],
             "paper_title": document.title,

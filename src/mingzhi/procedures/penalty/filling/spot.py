@@ -7,7 +7,7 @@ from typing import Any
 
 from mingzhi.core.engine.days import local_day
 
-from ..forms.acts import signed
+from ..forms.acts import attire_words, signed
 from ..models import Case
 from ..summary import summary
 from .closing import day_in_words
@@ -33,7 +33,7 @@ def penalty_on_the_spot(case: Case, *, actor: Any, at: datetime, given: dict) ->
             "discretion": case.discretion,
             "discretion_basis": case.discretion_basis,
             "penalties": penalties(case.decided_penalties),
-            "told": f"已出示执法证件，当场告知拟处罚的内容、事实、理由、依据和陈述申辩权。{heard}",
+            "told": f"执法人员{attire_words(given)}；已出示执法证件，当场告知拟处罚的内容、事实、理由、依据和陈述申辩权。{heard}",
             "correction": correction_words(given),
             "remedy": remedy(case, at, review_first=True),
             "officers": officers(given["officers"], local_day(given["acted_at"])),

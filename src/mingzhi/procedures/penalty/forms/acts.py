@@ -8,8 +8,9 @@ from django import forms
 from django.db.models import QuerySet
 
 from mingzhi.core.engine.fields import MomentField, RowField, SignatureField
-from mingzhi.core.engine.forms import ActionForm
+from mingzhi.core.engine.forms import ActionForm, when
 
+from ..models import Attire
 from .people import handlers_of, offer_officers, officers_field
 
 
@@ -30,6 +31,31 @@ class ActForm(ActionForm):
 
     def known(self) -> dict[str, Any]:
         return {"officers": handlers_of(self)}
+
+
+class DressedForm(forms.Form):
+    """How the officers were dressed; left blank, a gate asks for it under its article. Source: disclosure-6.1."""
+
+    attire = forms.ChoiceField(label="着装和标识", choices=[("", "—"), *Attire.choices], required=False)
+    attire_because = forms.CharField(label="未按规定着装的原因", max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("attire") == Attire.NOT_WORN and not cleaned.get("attire_because"):
+            self.add_error("attire_because", "未按规定着装、佩戴标识的，写明原因。")
+        elif cleaned.get("attire") != Attire.NOT_WORN:
+            cleaned["attire_because"] = ""
+        return cleaned
+
+
+#: When the reason is asked for.
+DRESSED_WHEN = {"attire_because": when("attire", Attire.NOT_WORN, needed=True)}
+
+
+def attire_words(given: dict[str, Any]) -> str:
+    """How the officers were dressed, as papers say it."""
+    because = f"，原因：{given['attire_because'].strip('。 ')}" if given["attire_because"] else ""
+    return f"{Attire(given['attire']).label}{because}"
 
 
 class TimedActForm(ActForm):

@@ -6,11 +6,15 @@ from typing import Any
 
 from django import forms
 
-from mingzhi.core.engine.fields import MomentField, SignatureField, TextField
+from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.fields import MomentField, RowField, SignatureField, TextField
 from mingzhi.core.engine.forms import ActionForm, when
 from mingzhi.law.fines import PenaltyKind
 
-from ..grounds import Ground
+from ..exemptions import SHORT, exemptions_on, listed_words
+from ..grounds import LISTED, Ground
+from ..hearings import advised_penalties
+from ..models import Exemption
 from ..severity import kinds_of
 from .acts import SignedForm, told
 from .penalties import PenaltiesField
@@ -26,7 +30,9 @@ class ProposeDecision(ActionForm):
     opinion = TextField(label="承办人意见", rows=2)
 
     def known(self) -> dict[str, Any]:
-        return {"penalties": self.matter.proposed_penalties, "opinion": "建议按上述内容作出行政处罚决定。"}
+        advised = advised_penalties(self.matter)
+        opinion = "建议采纳听证报告的意见，按上述内容作出行政处罚决定。" if advised else "建议按上述内容作出行政处罚决定。"
+        return {"penalties": advised or self.matter.proposed_penalties, "opinion": opinion}
 
 
 class Decide(ActionForm):
@@ -52,15 +58,23 @@ class NotPunish(ActionForm, SignedForm):
     past = ("educated_at",)
     now = ("educated_at",)
     groups = (
-        ("不予处罚的情形", ("ground", "slight", "slight_harm", "harmless", "corrected", "proof", "reasons")),
+        (
+            "不予处罚的情形",
+            ("ground", "slight", "slight_harm", "harmless", "corrected", "by_list", "list_item", "list_conditions", "proof", "reasons"),
+        ),
         ("教育", ("guardian", "guardian_told", "education", "educated_at", "place", "party_opinion")),
     )
-    asked = ("proof", "guardian")
+    asked = ("proof", "guardian", "list_item")
+    hints_over = "by_list"
+    hints_of = ("ground",)
     only_when = {
         "slight": when("ground", Ground.SLIGHT),
         "harmless": when("ground", Ground.SLIGHT),
         "slight_harm": when("ground", Ground.FIRST),
         "corrected": when("ground", Ground.SLIGHT, Ground.FIRST),
+        "by_list": when("ground", *LISTED),
+        "list_item": when("by_list", "on", needed=True),
+        "list_conditions": when("by_list", "on"),
         "proof": when("ground", Ground.MENTAL, Ground.NO_FAULT, needed=True),
         "guardian": when("ground", Ground.CHILD, Ground.MENTAL, needed=True),
         "guardian_told": when("ground", Ground.CHILD, Ground.MENTAL),
@@ -72,6 +86,9 @@ class NotPunish(ActionForm, SignedForm):
     slight_harm = told("危害后果轻微")
     harmless = told("没有造成危害后果")
     corrected = told("已经及时改正")
+    by_list = told("按免罚清单办理")
+    list_item = RowField(Exemption.objects.none(), by=("number",), label="适用的清单事项", required=False)
+    list_conditions = told("清单事项的条件全部具备")
     proof = forms.CharField(
         label="证明材料", max_length=300, required=False, help_text="精神状况的鉴定或诊断；当事人证明没有主观过错的证据"
     )
@@ -83,6 +100,18 @@ class NotPunish(ActionForm, SignedForm):
     party_opinion = TextField(label="当事人意见", rows=2)
     party_signature = SignatureField(label="当事人签名", may_refuse=True, required=False)
 
+    def prepare(self) -> None:
+        self.fields["list_item"].queryset = exemptions_on(self.matter, local_day(self.at))
+
     def known(self) -> dict[str, Any]:
-        party = self.matter.penalty_partys.first()
-        return {"guardian": party.guardian if party else "", "place": self.matter.authority.place}
+        party, listed = self.matter.penalty_partys.first(), list(self.fields["list_item"].queryset)
+        only = listed[0].pk if len(listed) == 1 else None
+        return {"guardian": party.guardian if party else "", "place": self.matter.authority.place, "list_item": only}
+
+    def hints(self) -> list[str]:
+        """The items of lists in force for the ground chosen, or that there are none."""
+        ground = self["ground"].value() or Ground.SLIGHT
+        if ground not in LISTED:
+            return []
+        found = listed_words(self.matter, local_day(self.at), ground)
+        return found or [f"本事项没有现行有效的{SHORT[Ground(ground)]}清单事项，不能按清单不予处罚；符合法定情形的，按法定情形办理。"]

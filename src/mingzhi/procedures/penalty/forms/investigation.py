@@ -12,21 +12,22 @@ from mingzhi.core.engine.forms import when
 from mingzhi.law.identifiers import citizen_number, normalised
 
 from ..models import Inspection, Party
-from .acts import ActForm, SignedForm, TimedActForm, told
+from .acts import DRESSED_WHEN, ActForm, DressedForm, SignedForm, TimedActForm, told
 
 _RELATIONS = [(text, text) for text in ("当事人", "当事人的工作人员", "委托代理人", "证人", "受害人", "其他有关人员")]
 
 
-class Inspect(TimedActForm, SignedForm):
+class Inspect(DressedForm, TimedActForm, SignedForm):
     """What the record of an inspection asks for (D05)."""
 
     groups = (
         ("时间、地点和人员", ("form", "recorder", "from_at", "until_at", "place", "officers", "led_to_filing")),
         ("当事人", ("party_absent", "witness", "person_in_charge")),
-        ("亮证和告知", ("showed_card", "told_rights", "told_recording", "rights_answer")),
+        ("亮证和告知", ("attire", "attire_because", "showed_card", "told_rights", "told_recording", "rights_answer")),
         ("现场", ("findings", "measures", "party_opinion")),
     )
-    only_when = {
+    asked = ("attire",)
+    only_when = DRESSED_WHEN | {
         "rights_answer": when("party_absent", "", needed=True),
         "party_opinion": when("party_absent", "", needed=True),
         "party_signature": when("party_absent", "", needed=True),

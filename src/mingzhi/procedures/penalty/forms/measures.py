@@ -14,7 +14,7 @@ from mingzhi.core.engine.forms import ActionForm
 from ..models import Appraisal, Preservation, Sampling
 from .acts import ActForm, SignedForm, choose_the_only, concerned
 
-#: What may become of things kept in advance (D13). The seizure is named so that its gate can say why it stops here.
+#: What may become of things kept in advance (D13). A seizure is done by its own procedure, which guards these words.
 PRESERVED_DISPOSALS = ("复制后解除", "送检", "移送", "解除保存，退还当事人", "依法没收", "查封", "扣押")
 
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from django import forms
 
-from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.fields import MomentField, RowField, RowsField, SignatureField, TextField
 from mingzhi.core.engine.forms import ActionForm, when
 
+from ..hearings import has_been_told
 from ..models import Statement
 from .acts import SignedForm
 from .people import handlers_of, offer_officers, officers_field
+from .waiving import Waiver
 
 
 class Notify(ActionForm):
@@ -26,7 +27,8 @@ class Notify(ActionForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.matter.told_penalties:
+        # A second notice struck out does not undo the first, which the party has: penalty-law-45.2 still holds.
+        if self.matter.told_penalties or has_been_told(self.matter):
             self.require("new_facts", when="本件已经告知过，现在是重新告知")
         return cleaned
 
@@ -83,31 +85,10 @@ class HearStatement(ActionForm, SignedForm):
         return cleaned
 
 
-class WaiveStatement(ActionForm):
-    """The party's own declaration that it will not speak (D25c). It must be signed: silence waives nothing."""
+class WaiveStatement(Waiver):
+    """The party's own declaration that it will not speak (D25c)."""
 
-    past = ("signed_at",)
-    now = ("signed_at",)
-
-    made_by = forms.CharField(label="声明人", max_length=50)
-    signed_at = MomentField(label="签署时间")
-    declaration = TextField(label="声明内容", rows=3)
-    party_signature = SignatureField(label="声明人签名")
-    file = forms.FileField(label="声明原件扫描件", required=False)
-
-    def known(self) -> dict[str, Any]:
-        party = self.matter.penalty_partys.first()
-        return {
-            "made_by": party.name if party else "",
-            "declaration": "本人（单位）已经知悉拟作出的处罚内容及事实、理由、依据，知悉享有陈述、申辩的权利，现自愿放弃陈述和申辩。",
-        }
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        signed, told = cleaned.get("signed_at"), self.matter.told_on
-        if signed and told and local_day(signed) < told:
-            self.add_error("signed_at", f"早于告知书送达日{told}。当事人收到告知书后才能放弃陈述申辩。")
-        return cleaned
+    right, given_up, notice = "陈述、申辩", "陈述和申辩", "告知书"
 
 
 class ReviewStatement(ActionForm):

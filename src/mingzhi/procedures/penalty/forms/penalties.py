@@ -12,7 +12,7 @@ from mingzhi.law.fines import PenaltyKind
 
 
 class PenaltiesField(RowsField):
-    """At least one penalty; a fine names its amount."""
+    """At least one penalty, or none at all where it is not required; a fine names its amount."""
 
     def __init__(self, **options: Any) -> None:
         columns = {
@@ -23,6 +23,8 @@ class PenaltiesField(RowsField):
         super().__init__(columns, at_least=1, blank_rows=2, **options)
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
+        if not self.required and value in (None, "", []):
+            return []
         rows = super().clean(value)
         lacking = [str(number) for number, row in enumerate(rows, 1) if row["kind"] == PenaltyKind.FINE and not row["amount_yuan"]]
         if lacking:

@@ -12,7 +12,7 @@ from mingzhi.core.engine.fields import DayField, MomentField, RowField, RowsOfFi
 from mingzhi.core.engine.forms import ActionForm, when
 
 from ..models import Service
-from ..serving import announcements, confirmed_address, unserved
+from ..serving import announcements, case_of, confirmed_address, unserved
 from .acts import ActForm, SignedForm, told
 
 #: Who may sign for the party. Source: civil-procedure-88.
@@ -81,7 +81,7 @@ class Serve(ActForm, SignedForm):
         self.fields["documents"].queryset = unserved(self.matter)
 
     def known(self) -> dict[str, Any]:
-        party, confirmed = self.matter.penalty_partys.first(), confirmed_address(self.matter)
+        party, confirmed = case_of(self.matter).penalty_partys.first(), confirmed_address(self.matter)
         address = confirmed.address if confirmed else party.address if party else ""
         papers = [paper.pk for paper in self.fields["documents"].queryset]
         return super().known() | {
@@ -129,7 +129,7 @@ class Announce(ActionForm):
         self.fields["document"].queryset = unserved(self.matter)
 
     def known(self) -> dict[str, Any]:
-        party, papers = self.matter.penalty_partys.first(), list(self.fields["document"].queryset[:2])
+        party, papers = case_of(self.matter).penalty_partys.first(), list(self.fields["document"].queryset[:2])
         return {
             "document": papers[0].pk if len(papers) == 1 else None,
             "recipient": party.name if party else "",

@@ -12,7 +12,7 @@ from mingzhi.core.engine.forms import ActionForm, when
 from mingzhi.law.fines import PenaltyKind
 
 from ..models import CorrectionOrder, Evidence, Party, Power, SpotCollection
-from .acts import ActForm, SignedForm, choose_the_only, told
+from .acts import DRESSED_WHEN, ActForm, DressedForm, SignedForm, choose_the_only, told
 from .filing import _newest_versions
 from .parties import AGENT_GROUP, PARTY_GROUP, PARTY_WHEN, PartyForm
 from .people import offer_officers, officers_field
@@ -25,13 +25,13 @@ class PowerWithSanction(RowField):
         return f"{power.name}（{power.sanction}）" if power.sanction else power.name
 
 
-class Punish(PartyForm, SignedForm):
+class Punish(DressedForm, PartyForm, SignedForm):
     """What D31 asks for, and what the law wants done before it is handed over."""
 
     past = ("acted_at", "handed_at")
     now = ("acted_at", "handed_at")
     groups = (
-        ("执法人员", ("officers", "showed_card", "told_recording")),
+        ("执法人员", ("officers", "attire", "attire_because", "showed_card", "told_recording")),
         ("违法行为", ("power", "cause", "place", "acted_at", "facts", "facts_clear")),
         PARTY_GROUP,
         AGENT_GROUP,
@@ -41,13 +41,17 @@ class Punish(PartyForm, SignedForm):
         ("责令改正", ("correction", "corrected_now", "correct_by_on")),
         ("交付", ("handed_at",)),
     )
-    asked = ("evidence", "correction")
-    only_when = PARTY_WHEN | {
-        "fine_yuan": when("penalty_kinds", PenaltyKind.FINE, needed=True),
-        "collect_ground": when("penalty_kinds", PenaltyKind.FINE),
-        "lightened": when("party_kind", Party.Kind.CITIZEN),
-        "correct_by_on": when("corrected_now", ""),
-    }
+    asked = ("attire", "evidence", "correction")
+    only_when = (
+        PARTY_WHEN
+        | DRESSED_WHEN
+        | {
+            "fine_yuan": when("penalty_kinds", PenaltyKind.FINE, needed=True),
+            "collect_ground": when("penalty_kinds", PenaltyKind.FINE),
+            "lightened": when("party_kind", Party.Kind.CITIZEN),
+            "correct_by_on": when("corrected_now", ""),
+        }
+    )
 
     power = PowerWithSanction(Power.objects.none(), label="执法事项", by=("code", "name"))
     cause = forms.CharField(label="违法行为", max_length=150)

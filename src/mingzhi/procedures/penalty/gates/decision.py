@@ -20,12 +20,10 @@ from ..grounds import Ground
 from ..models import Case
 from ..queries import earlier_cases
 from ..severity import heavier
-from .notice import DECIDING, age_status, changed, hearing_reason, parties_of, statements_since_told, unreviewed, window_ends
+from .notice import DECIDING, age_status, changed, parties_of, statements_since_told, unreviewed, window_ends
 
-_NO_REVIEW = "本系统尚未开通法制审核程序，本件请停在此环节，未经审核不得作出决定。"
 #: Words of a notice, which a decision no longer uses; 模拟 and 虚拟 are others.
 _INTENDED = re.compile(r"(?<![模虚])拟(作出|给予|处|决定|对)")
-_NO_DISCUSSION = "本系统尚未开通集体讨论程序，本件请停在此环节，未经集体讨论不得作出决定。"
 
 
 @before(*DECIDING, cites=("penalty-law-44", "penalty-law-62", "disclosure-6.2", "posts-6.1"), mend="penalty.notify")
@@ -96,22 +94,6 @@ def minors_are_treated_more_lightly(case: Case, *, actor: User, at: datetime, gi
         f"当事人行为时已满{numbers.number('exempt_under', on)}周岁不满{numbers.number('lighter_under', on)}周岁，应当从轻或者减轻处罚。"
         "请在“从轻、减轻的理由”中写明如何从轻或者减轻。"
     )
-
-
-@before(*DECIDING, cites=("penalty-law-58", "review-4"))
-def case_needs_no_legal_review(case: Case, *, actor: User, at: datetime) -> str | None:
-    if case.needs_review:
-        return f"本件属于重大执法决定（{case.needs_review}），应当先经法制审核。{_NO_REVIEW}"
-    if hearing_reason(case, case.proposed_penalties, local_day(at)):
-        return f"本件达到听证标准，属于直接关系当事人重大权益的决定，应当先经法制审核。{_NO_REVIEW}"
-    return None
-
-
-@before(*DECIDING, cites=("penalty-law-57.2", "review-5-collective"))
-def case_needs_no_collective_discussion(case: Case, *, actor: User, at: datetime) -> str | None:
-    if case.needs_review:
-        return f"情节复杂或者重大的案件（{case.needs_review}），应当由负责人集体讨论决定。{_NO_DISCUSSION}"
-    return None
 
 
 @before("penalty.decide", cites="recording-8.2", mend="penalty.endorse_decision")

@@ -13,7 +13,7 @@ from ..actions.exits import sent_transfer, waiting_transfer
 from ..forms.exits import EXITS
 from ..models import Case
 
-_CRIME = "违法行为涉嫌犯罪的，必须移送公安机关，不得以行政处罚代替移送。本系统尚未开通涉嫌犯罪案件移送程序，本件请停在此环节。"
+_CRIME = "违法行为涉嫌犯罪的，必须移送公安机关，不得以行政处罚代替移送，也不按无管辖权移送。请由负责人在本件“可以开始的办件”中指定专案组。"
 
 #: Deciding action → asking action → subject of the request.
 _ASKED = (

@@ -7,7 +7,9 @@ from datetime import datetime
 from mingzhi.core.engine import before
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.places import handler_ids, who_did
+from mingzhi.core.organs import HEADS
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import holders
 from mingzhi.law.provisions import provision
 
 from ..forms.handling import undecided
@@ -44,6 +46,18 @@ def recusal_was_requested(case: Case, *, actor: User, at: datetime) -> str | Non
 def nobody_decides_on_their_own_recusal(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     row = given["recusal"]
     return "申请回避的对象是您本人，不能由您决定。请由其他负责人决定。" if row is not None and row.person_id == actor.pk else None
+
+
+@before("penalty.decide_recusal", cites=("penalty-law-43.3", "personnel-25"))
+def recused_head_leaves_it_to_another(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
+    """Only where no other head is left does one who must keep out still decide, or nobody ever could."""
+    row, kept_out = given["recusal"], set(Recusal.objects.filter(matter_id=case.pk, granted=True).values_list("person_id", flat=True))
+    if row is None or actor.pk not in kept_out:
+        return None
+    kept_out |= {row.person_id, *handler_ids(case), *who_did(case, "request_recusal")}
+    heads = {person.pk: person.name for post in HEADS for person in holders(case.authority_id, post, local_day(at))}
+    free = "、".join(name for pk, name in heads.items() if pk not in kept_out)
+    return f"您在本件中已被决定回避，不得再参与决定。{row.person.name}的回避请由{free}决定。" if free else None
 
 
 @before("penalty.request_recusal", cites="penalty-law-43")

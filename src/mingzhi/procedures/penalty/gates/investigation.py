@@ -20,6 +20,14 @@ def card_was_shown(case: Case, *, actor: User, at: datetime, given: dict) -> str
     return "没有确认已主动出示行政执法证件；不出示的，当事人有权拒绝调查或者检查。请先出示证件，再如实勾选。"
 
 
+@before("penalty.inspect", "summary.punish", cites="disclosure-6.1")
+def attire_is_on_record(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
+    """Whoever came out of uniform says so and why: the article asks for a true record, not for the act to be undone."""
+    if given["attire"]:
+        return None
+    return "没有记明执法人员是否按规定着装、佩戴执法标识。请如实选择；尚未配置统一服装、标识的，选择尚未配置。"
+
+
 @before("penalty.inspect", "penalty.question", cites=("penalty-law-7", "recording-7.7", "personnel-23"))
 def rights_were_told(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
     return None if given["told_rights"] else "没有确认已告知当事人申请回避、陈述申辩等权利。请先告知，再如实勾选。"

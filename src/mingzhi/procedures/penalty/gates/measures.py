@@ -11,7 +11,7 @@ from mingzhi.core.organs.models import User
 
 from ..actions.measures import asked_preservation, asked_sampling
 from ..forms.measures import appraised, preserved, sampled
-from ..models import Case, Power
+from ..models import Case
 
 
 @before("penalty.approve_sampling", "penalty.refuse_sampling", cites="penalty-law-56-sample", mend="penalty.ask_sampling")
@@ -74,18 +74,6 @@ def things_are_kept_after_the_approval(case: Case, *, actor: User, at: datetime,
 @before("penalty.dispose_preserved", cites="penalty-law-56", mend="penalty.preserve")
 def there_is_something_kept(case: Case, *, actor: User, at: datetime) -> str | None:
     return None if preserved(case, carried_out=True).exists() else "没有尚待处理的先行登记保存物品。"
-
-
-@before("penalty.dispose_preserved", cites=("compulsion-law-17", "compulsion-law-18"))
-def seizure_is_not_here_yet(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
-    wanted = sorted({row["disposal"] for row in given["disposals"]} & {"查封", "扣押"})
-    if not wanted:
-        return None
-    if case.power.kind == Power.Kind.ENTRUSTED:
-        return f"委托的执法事项不得实施{'、'.join(wanted)}。请改选其他处理方式。"
-    return (
-        f"{'、'.join(wanted)}须经负责人批准并依行政强制程序实施，本系统尚未开通行政强制措施程序，本件请停在此环节，或者改选其他处理方式。"
-    )
 
 
 @before("penalty.report", cites="penalty-law-56", mend="penalty.dispose_preserved")

@@ -11,7 +11,7 @@ from mingzhi.core.engine.deadlines import due_moment
 from mingzhi.core.engine.places import last_done
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import without_certificate
-from mingzhi.law.fines import PenaltyKind, minor_status, needs_hearing
+from mingzhi.law.fines import HearingGround, PenaltyKind, hearing_ground, minor_status
 from mingzhi.law.provisions import provision
 
 from ..models import Case, Party, Statement
@@ -35,11 +35,17 @@ def age_status(case: Case, on: date) -> str:
     return minor_status(max(births), case.acted_until_on or on) if births else "adult"
 
 
-def hearing_reason(case: Case, rows: Rows, on: date) -> str | None:
-    """Why these penalties carry the right to a hearing, or None. Source: penalty-law-63, cq-hearing-threshold."""
+def right_to_a_hearing(case: Case, rows: Rows, on: date) -> HearingGround | None:
+    """On what ground these penalties carry the right to a hearing, or None. Source: penalty-law-63, cq-hearing-threshold."""
     rows = list(rows)
     kinds, fine, confiscation = kinds_of(rows), total(rows, PenaltyKind.FINE), total(rows, PenaltyKind.CONFISCATION)
-    return next(filter(None, (needs_hearing(kinds, fine, confiscation, party.kind, on) for party in parties_of(case))), None)
+    return next(filter(None, (hearing_ground(kinds, fine, confiscation, party.kind, on) for party in parties_of(case))), None)
+
+
+def hearing_reason(case: Case, rows: Rows, on: date) -> str | None:
+    """The same as a sentence for the desk, with its articles."""
+    ground = right_to_a_hearing(case, rows, on)
+    return ground.sentence if ground else None
 
 
 def window_ends(case: Case) -> datetime | None:
@@ -93,7 +99,7 @@ def _beyond(case: Case, rows: Rows) -> str | None:
 @before(*PUNISHING, cites=("penalty-law-32", "posts-6.3"), mend="penalty.return_report")
 def reduction_has_its_reason(case: Case, *, actor: User, at: datetime) -> str | None:
     why = next(filter(None, (below_range(case.proposed_penalties, case.power, party.kind) for party in parties_of(case))), None)
-    if why is None or "减轻" in case.discretion or reduced_because(case):
+    if why is None or case.mitigations or "减轻" in case.discretion or reduced_because(case):
         return None
     return f"{why}减轻须有法定情形，裁量说明中没有写明减轻的理由。请退回补充裁量说明。"
 
@@ -101,21 +107,6 @@ def reduction_has_its_reason(case: Case, *, actor: User, at: datetime) -> str | 
 def changed(case: Case, given: dict) -> bool:
     """Whether the penalties in the input are others than those proposed."""
     return plain(given.get("penalties") or ()) != plain(case.proposed_penalties)
-
-
-_NO_HEARINGS = "本系统尚未开通听证程序，本件请停在此环节，不得不经听证告知作出决定。"
-
-
-@before(*PUNISHING, cites=("penalty-law-63", "cq-hearing-threshold", "civil-code-1259"))
-def penalty_needs_no_hearing(case: Case, *, actor: User, at: datetime) -> str | None:
-    why = hearing_reason(case, case.proposed_penalties, local_day(at))
-    return f"{why}。{_NO_HEARINGS}" if why else None
-
-
-@before(*DECIDING, cites=("penalty-law-63", "cq-hearing-threshold", "civil-code-1259"))
-def changed_penalty_needs_no_hearing(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
-    why = hearing_reason(case, given["penalties"], local_day(at)) if changed(case, given) else None
-    return f"{why}。{_NO_HEARINGS}" if why else None
 
 
 @before("penalty.notify", cites="penalty-law-45.2")

@@ -23,7 +23,7 @@ _RECUSED = Prepared(
 )
 
 
-@before("penalty.*", "summary.*", cites=("penalty-law-42", "cq-inspection-15"))
+@before("penalty.*", "summary.*", cites=("penalty-law-42", "cq-inspection-15"), family=True)
 def two_officers_act(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
     if "officers" not in given:
         return None
@@ -37,7 +37,7 @@ def two_officers_act(case: Any, *, actor: User, at: datetime, given: dict) -> st
 _WHEN_DONE = ("from_at", "acted_at", "checked_at", "collected_at", "disposed_at")
 
 
-@before("penalty.*", "summary.*", cites=("penalty-law-42", "personnel-4", "personnel-7"))
+@before("penalty.*", "summary.*", cites=("penalty-law-42", "personnel-4", "personnel-7"), family=True)
 def certificates_are_valid_that_day(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
     officers = given.get("officers")
     if not officers:
@@ -47,14 +47,14 @@ def certificates_are_valid_that_day(case: Any, *, actor: User, at: datetime, giv
     return f"{'、'.join(lacking)}在{on}没有有效的行政执法证，不能执法。请换持证人员，或先办理证件。" if lacking else None
 
 
-@before("penalty.*", "summary.*", cites=("penalty-law-43", "personnel-25", "posts-6.6"), excepting=("penalty.decide_recusal",))
+@before("penalty.*", "summary.*", cites=("penalty-law-43", "personnel-25", "posts-6.6"), excepting=("penalty.decide_recusal",), family=True)
 def actor_is_not_recused(case: Any, *, actor: User, at: datetime) -> str | None:
     if case.pk and _RECUSED.first(matter=case.pk, person=actor.pk):
         return "您在本件中已被决定回避，不得参与调查、讨论、审核和决定。请由其他人员办理。"
     return None
 
 
-@before("penalty.*", "summary.*", cites=("penalty-law-43", "personnel-25"))
+@before("penalty.*", "summary.*", cites=("penalty-law-43", "personnel-25"), family=True)
 def officers_are_not_recused(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
     officers = given.get("officers")
     if not officers or not case.pk:
@@ -65,7 +65,7 @@ def officers_are_not_recused(case: Any, *, actor: User, at: datetime, given: dic
     return f"{'、'.join(names)}在本件中已被决定回避，不得参与调查。请换其他执法人员。" if names else None
 
 
-@before("penalty.*", "summary.*", cites="town-one-place")
+@before("penalty.*", "summary.*", cites="town-one-place", family=True)
 def nobody_is_in_two_places(case: Any, *, actor: User, at: datetime, given: dict) -> str | None:
     officers, first, last = given.get("officers"), given.get("from_at"), given.get("until_at")
     if not (officers and first and last):
@@ -86,6 +86,7 @@ ASKED_BY = {
     "return_report": ("report",),
     "endorse_decision": ("propose_decision",),
     "return_decision": ("propose_decision",),
+    "approve_deviation": ("report",),
     "decide": ("propose_decision", "endorse_decision"),
     "not_punish": ("report", "propose_decision"),
     "order_correction": ("ask_correction",),
@@ -108,11 +109,16 @@ ASKED_BY = {
     "approve_preservation": ("ask_preservation",),
     "refuse_preservation": ("ask_preservation",),
     "decide_recusal": ("request_recusal",),
+    "arrange_hearing": ("ask_hearing",),
+    "postpone_hearing": (),
+    "end_hearing": (),
 }
 
 
-def _separate(action: str, asked_by: tuple[str, ...]) -> None:
-    @before(f"penalty.{action}", cites="town-separation")
+def separate(code: str, asked_by: tuple[str, ...]) -> None:
+    """Keep a deciding action from who handles the matter and from who asked for it, by names of the same procedure's actions."""
+
+    @before(code, cites="town-separation")
     def nobody_decides_on_their_own_request(case: Any, *, actor: User, at: datetime) -> str | None:
         if actor.pk in handler_ids(case):
             return "您是本件承办人，不能审核、审批自己承办的案件。请由其他负责人办理。"
@@ -122,4 +128,4 @@ def _separate(action: str, asked_by: tuple[str, ...]) -> None:
 
 
 for _action, _asked_by in ASKED_BY.items():
-    _separate(_action, _asked_by)
+    separate(f"penalty.{_action}", _asked_by)

@@ -37,7 +37,7 @@ def penalties_are_within_the_power(case: Case, *, actor: User, at: datetime, giv
 
 @before("penalty.report", cites=("penalty-law-4", "penalty-law-32", "posts-6.3"))
 def a_reduced_fine_names_its_ground(case: Case, *, actor: User, at: datetime, given: dict) -> str | None:
-    if given["reduced_because"]:
+    if given["reduced_because"] or given["mitigations"]:
         return None
     for party in Party.objects.filter(matter_id=case.pk).order_by("id"):
         refused = below_range(given["proposed_penalties"], case.power, party.kind)

@@ -7,6 +7,7 @@ from django.db import models
 
 from mingzhi.core.engine.models import Belonging, Matter
 
+from .benchmarks import Benchmark
 from .powers import Power
 
 
@@ -24,6 +25,24 @@ class Case(Matter):
         WITHDRAWN = "withdrawn", "撤销立案"
         TERMINATED = "terminated", "终止调查"
         NOT_FILED = "not_filed", "不予立案"
+        ENFORCED = "enforced", "强制执行完毕"
+        ENFORCEMENT_ENDED = "enforcement_ended", "终结执行"
+        ANNULLED = "annulled", "决定被撤销"
+        TO_POLICE = "to_police", "涉嫌犯罪移送公安机关"
+
+    class Standing(models.TextChoices):
+        """What a review organ or a court left of the decision; empty while nobody has touched it."""
+
+        UPHELD = "upheld", "维持"
+        CHANGED = "changed", "变更"
+        REVOKED = "revoked", "撤销"
+        UNLAWFUL = "unlawful", "确认违法"
+        VOID = "void", "确认无效"
+
+    # Matters about a case call it `case`: the way back from the common row must leave them that name.
+    matter_ptr = models.OneToOneField(Matter, models.CASCADE, parent_link=True, primary_key=True, related_name="+")
+    #: After these the decision is no more.
+    FALLEN = (Standing.REVOKED, Standing.VOID)
 
     power = models.ForeignKey(Power, models.PROTECT, related_name="cases")
     from_clue = models.ForeignKey("clue.Clue", models.PROTECT, null=True, blank=True, related_name="cases")
@@ -40,7 +59,13 @@ class Case(Matter):
     found = models.TextField("查明的事实", blank=True)
     discretion = models.TextField("裁量说明", blank=True)
     discretion_basis = models.CharField("裁量依据", max_length=300, blank=True)
+    benchmark = models.ForeignKey(Benchmark, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="裁量基准")
+    circumstances = models.JSONField("裁量情节", default=list)
+    mitigations = models.JSONField("从轻、减轻的法定情形", default=list)
+    deviation_because = models.CharField("偏离裁量基准的理由", max_length=300, blank=True)
+    also_violated = models.JSONField("同一行为还违反的事项", default=list, help_text='[{"power","code","name"}]')
     uncorrected_because = models.CharField("没有责令改正的理由", max_length=300, blank=True)
+    major_facts = models.JSONField("重大决定的情形", default=list)
     needs_review = models.CharField("属于重大决定的理由", max_length=200, blank=True)
     proposed_penalties = models.JSONField(default=list)
     told_penalties = models.JSONField(default=list)
@@ -52,6 +77,8 @@ class Case(Matter):
     confiscated_yuan = models.DecimalField("没收违法所得", max_digits=12, decimal_places=2, null=True, blank=True)
     decision_served_on = models.DateField("决定书送达日", null=True, blank=True)
     pay_by_on = models.DateField("缴款期限", null=True, blank=True)
+    decision_standing = models.CharField("决定的效力", max_length=12, choices=Standing.choices, blank=True)
+    enforcement_result = models.CharField("强制执行结果", max_length=20, blank=True)
     outcome = models.CharField("结案方式", max_length=20, choices=Outcome.choices, blank=True)
     closed_on = models.DateField("结案日期", null=True, blank=True)
     file_number = models.CharField("案卷号", max_length=20, blank=True)
@@ -66,17 +93,18 @@ class Approval(Belonging):
     """One row per request that somebody above decides: 提请 → 审核 → 审批, each with opinion, person and moment.
 
     `subject` is the action asked for (“filing”, “decision”, “closing”, …); `target` the row it concerns, if any.
+    Approvals are asked for by their matter, so the people in them have no index.
     """
 
     subject = models.CharField(max_length=40)
     target = models.CharField(max_length=60, blank=True)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     asked_at = models.DateTimeField()
     opinion = models.TextField("承办人意见")
-    endorsed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    endorsed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True, db_index=False)
     endorsed_at = models.DateTimeField(null=True, blank=True)
     endorsement = models.TextField("承办机构意见", blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True, db_index=False)
     decided_at = models.DateTimeField(null=True, blank=True)
     decision = models.TextField("负责人意见", blank=True)
     granted = models.BooleanField(null=True)

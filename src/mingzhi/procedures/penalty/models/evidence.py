@@ -8,6 +8,14 @@ from django.db import models
 from mingzhi.core.engine.models import Attachment, Belonging
 
 
+class Attire(models.TextChoices):
+    """How the officers were dressed. Source: disclosure-6.1, which asks it of those who were issued uniform and badge."""
+
+    WORN = "worn", "已按规定着装、佩戴执法标识"
+    NOT_ISSUED = "not_issued", "尚未配置统一执法服装、执法标识"
+    NOT_WORN = "not_worn", "未按规定着装、佩戴执法标识"
+
+
 class Inspection(Belonging):
     """One row per inspection of a scene (现场检查、勘验). `signatures` as the paper prints them.
 
@@ -31,6 +39,8 @@ class Inspection(Belonging):
     measures = models.TextField("现场取证情况", blank=True)
     party_present = models.BooleanField(default=True)
     party_opinion = models.TextField(blank=True)
+    attire = models.CharField("着装和标识", max_length=12, choices=Attire.choices, blank=True)
+    attire_because = models.CharField("未按规定着装的原因", max_length=200, blank=True)
     showed_card = models.BooleanField(default=False)
     told_rights = models.BooleanField(default=False)
     told_recording = models.BooleanField(default=False)

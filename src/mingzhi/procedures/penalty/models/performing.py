@@ -43,6 +43,23 @@ class Payment(Belonging):
         return f"{self.get_purpose_display()}{self.amount_yuan}元（票据{self.receipt_number}）"
 
 
+class Refund(Belonging):
+    """One row per sum given back, because the decision it was paid on fell or became smaller. Source: compensation-law-36."""
+
+    amount_yuan = models.DecimalField(max_digits=12, decimal_places=2)
+    refunded_on = models.DateField("退还日期")
+    payee = models.CharField("收款人", max_length=100)
+    receipt_number = models.CharField("退款凭证号", max_length=60)
+    registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    registered_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "退款"
+
+    def __str__(self) -> str:
+        return f"退还{self.amount_yuan}元"
+
+
 class SpotCollection(Belonging):
     """One row per fine collected on the spot: officer → organ → bank, each within its time. Source: penalty-law-68 to 71.
 
@@ -92,6 +109,22 @@ class Deferral(Belonging):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class Waiver(Belonging):
+    """One row per surcharge that an execution agreement let go; it is owed again from the day the agreement was broken. Source: compulsion-law-42."""
+
+    agreement = models.CharField("执行编号", max_length=100)
+    amount_yuan = models.DecimalField("减免的加处罚款", max_digits=12, decimal_places=2)
+    waived_on = models.DateField("减免日期")
+    restored_on = models.DateField("恢复日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "减免加处罚款"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"减免加处罚款{self.amount_yuan}元"
 
 
 class Surcharge(Belonging):

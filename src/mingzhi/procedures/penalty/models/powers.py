@@ -42,6 +42,10 @@ class Power(models.Model):
     violated = models.JSONField("违反的规定", default=list, help_text='[{"law","article","text"}]')
     basis = models.JSONField("处罚依据", default=list, help_text='[{"law","article","text"}]')
     penalty_kinds = models.JSONField("处罚种类", default=list)
+    measures = models.JSONField("可以采取的强制措施", default=list, help_text='[{"kind": "seal" 或 "seize", "law", "article"}]')
+    enforcement = models.JSONField(
+        "可以自行强制执行的方式", default=list, help_text='[{"kind": "demolish" 或 "substitute", "law", "article"}]'
+    )
     sanction = models.TextField("处罚内容", blank=True)
     fine_min_citizen_yuan = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     fine_max_citizen_yuan = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)

@@ -29,6 +29,7 @@ The data of a paper is one JSON object. Rules that hold for all of them:
 
 Papers with several forms: D03 不予立案, D03b 撤销立案; D04 回避申请, D04b 回避决定, D04c 指定承办; D08 证据提取, D08b 照片;
 D10 审批, D10b 凭证, D10c 处理; D14 委托, D14b 意见告知; D15 责令改正, D15b 责令停止; D25 笔录, D25b 复核, D25c 放弃;
+D26 听证申请, D26b 通知, D26c 公告, D26d 延期、终止, D26e 委托, D26f 放弃; D27 笔录, D27b 报告;
 D32 不予处罚, D32b 教育记录; D36 申请, D36b 审批, D36c 决定; D44 清单, D44b 审批, D44c 记录; D48 目录, D48b 备考表.
 """
 
@@ -40,6 +41,10 @@ from mingzhi.core.documents.paper import Paper
 
 from .closing import CLOSING
 from .deciding import DECIDING
+from .discussing import DISCUSSING
+from .hearing import HEARING
 from .investigating import INVESTIGATING
 
-PAPERS: MappingProxyType[str, Paper] = MappingProxyType({one.code: one for one in (*INVESTIGATING, *DECIDING, *CLOSING)})
+PAPERS: MappingProxyType[str, Paper] = MappingProxyType(
+    {one.code: one for one in (*INVESTIGATING, *DECIDING, *HEARING, *DISCUSSING, *CLOSING)}
+)

@@ -20,7 +20,9 @@ from .shapes import (
     signatures,
 )
 
-_DECISION = (Field("decision_number", "处罚决定书文号"), Field("decided_on", "处罚决定日期", "date"))
+_DECISION = (
+    Field("decision_title", "处罚决定书名称", required=False), Field("decision_number", "处罚决定书文号"), Field("decided_on", "处罚决定日期", "date"),
+)  # fmt: skip
 _FINE = Field("fine_yuan", "罚款数额", "yuan")
 _INSTALMENTS = Field("instalments", "缴纳期次", "list", items=(Field("amount_yuan", "金额", "yuan"), Field("until_on", "缴纳期限", "date")))
 _POSTPONING = Field("form", "种类", choices=("延期", "分期"))
@@ -100,7 +102,9 @@ CLOSING = (
     paper(
         "D47", "卷宗封面", None, "有", "内",
         Field("fonds_number", "全宗号", required=False), Field("file_number", "案卷号"), CASE_NUMBER, CAUSE, Field("party_names", "当事人"),
-        Field("decision_number", "决定书文号", required=False), Field("decision", "处理结果"), Field("filed_on", "立案日期", "date"),
+        Field("decision_number", "决定书文号", required=False), Field("decision", "处理结果"),
+        Field("filed_on", "立案日期", "date", unless="on_the_spot"), Field("on_the_spot", "当场处罚", "truth", required=False),
+        Field("decided_on", "决定日期", "date", required=False),
         Field("closed_on", "结案日期", "date"), OFFICERS, Field("archived_on", "归档日期", "date", required=False),
         Field("retention", "保管期限"), Field("volumes", "卷数", "number"), Field("pages", "页数", "number"),
     ),

@@ -82,7 +82,7 @@ INVESTIGATING = (
     paper(
         "D05", "现场检查（勘验）笔录", None, "-", "外",
         Field("form", "笔录种类", choices=("检查", "勘验")), CASE_NUMBER, CAUSE, STARTED_AT, ENDED_AT, PLACE, PARTY, OFFICERS, RECORDER,
-        Field("person_in_charge", "现场负责人", required=False), Field("witness", "见证人", required=False),
+        Field("person_in_charge", "现场负责人", required=False), Field("witness", "见证人", required=False), Field("attire", "着装和标识"),
         Field("rights_told", "出示证件与告知"), Field("rights_answer", "被检查人确认"), Field("situation", "现场情况"),
         Field("measures", "现场取证情况", required=False), Field("party_opinion", "当事人意见"),
         signatures(party="当事人", witness="见证人", officers="执法人员", recorder="记录人"),
@@ -119,7 +119,13 @@ INVESTIGATING = (
         "D08b", "照片（影像）证据说明", None, "-", "外",
         CASE_NUMBER, CAUSE, Field("taken_at", "拍摄时间", "moment"), PLACE, Field("maker", "拍摄人"), Field("method", "制作方法"),
         Field("proves", "证明内容"),
-        Field("photos", "照片（影像）", "list", items=(Field("name", "名称"), Field("about", "说明"), Field("sha256", "SHA-256", required=False))),
+        Field(
+            "photos", "照片（影像）", "list",
+            items=(
+                Field("name", "名称"), Field("about", "说明"), Field("sha256", "SHA-256", required=False),
+                Field("picture", "印入的照片", "picture", required=False),
+            ),
+        ),
         OFFICERS, signatures(party="当事人", officers="执法人员"),
     ),
     paper(

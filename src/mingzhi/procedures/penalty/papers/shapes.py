@@ -5,6 +5,8 @@ The contract of the data; see `catalogue` for how an action fills it. Nothing is
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mingzhi.core.documents.paper import Field, Paper
@@ -124,7 +126,12 @@ def opinions(at_least: int) -> Field:
     return Field("opinions", "审批意见", "list", at_least=at_least, items=OPINION_ITEMS)
 
 
-def paper(code: str, title: str, word: str | None, seal: str, where: str, *fields: Field, template: str = "") -> Paper:
+def paper(code: str, title: str, word: str | None, seal: str, where: str, *fields: Field, template: str = "", folder: Path = HERE) -> Paper:
     """One declared paper. seal: "有" or "-"; where: "内" stays in the organ, "外" goes out. Numbered papers need their number."""
     heading = (ORGAN, NUMBER, MADE_ON) if word else (ORGAN, MADE_ON)
-    return Paper(code, title, word, seal == "有", where == "内", HERE / f"{template or code}.typ", (*heading, *fields, *_ALWAYS))
+    return Paper(code, title, word, seal == "有", where == "内", folder / f"{template or code}.typ", (*heading, *fields, *_ALWAYS))
+
+
+def papers_in(folder: Path) -> Callable[..., Paper]:
+    """`paper` for a catalogue whose templates lie in a folder of its own."""
+    return partial(paper, folder=folder)

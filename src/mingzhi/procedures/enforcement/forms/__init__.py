@@ -1,0 +1,1 @@
+"""Input of the actions of an execution, by subject."""
