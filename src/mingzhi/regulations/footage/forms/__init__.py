@@ -1,0 +1,1 @@
+"""Input of what is done with footage."""

@@ -1,0 +1,55 @@
+"""What a missing record stops in the case: the steps that build on it, never those by which the party gets its own back.
+
+Serves recording-13-full and recording-13-should; see docs/decisions/0083.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mingzhi.core.engine import before
+from mingzhi.core.organs.models import User
+from mingzhi.procedures.compulsion.models import Seizure
+from mingzhi.procedures.enforcement.models import Enforcement
+from mingzhi.procedures.penalty.models import Case
+
+from ..demands import case_lacks, execution_lacks, hearing_unrecorded, scene_unrecorded, seizure_lacks, service_unrecorded
+
+_FULL = "必须全程音像记录，没有记录的部分须说明并报分管负责人，否则不得进入下一环节。请在本案登记执法活动，并把记录核对完整。"
+_SHOULD = "应当根据实际情况进行音像记录。请登记执法活动；确实没有记录的，办理“登记未作音像记录”并写明原因。"
+
+
+@before("seizure.ask_extension", "seizure.confiscate", cites="recording-13-full", mend="activity.arrive")
+def taking_was_recorded_whole(seizure: Seizure, *, actor: User, at: datetime) -> str | None:
+    words = seizure_lacks(seizure)
+    return f"{seizure.get_measure_display()}{words}。{_FULL}" if words else None
+
+
+@before("enforcement.conclude", cites="recording-13-full", mend="activity.arrive")
+def force_was_recorded_whole(row: Enforcement, *, actor: User, at: datetime) -> str | None:
+    words = execution_lacks(row)
+    return f"{row.get_way_display()}{words}。{_FULL}" if words else None
+
+
+@before("penalty.report", "penalty.propose_decision", "penalty.ask_closing", cites="recording-13-full", mend="activity.arrive")
+def what_must_be_whole_is_whole(case: Case, *, actor: User, at: datetime) -> str | None:
+    words = case_lacks(case)
+    return f"{words}。{_FULL}" if words else None
+
+
+@before("penalty.report", cites="recording-13-should", mend="activity.not_recorded")
+def scene_is_recorded_or_it_is_said_why_not(case: Case, *, actor: User, at: datetime) -> str | None:
+    words = scene_unrecorded(case)
+    return f"{words}没有音像记录，也没有说明原因。{_SHOULD}" if words else None
+
+
+@before("penalty.propose_decision", cites="recording-13-should", mend="activity.not_recorded")
+def hearing_is_recorded_or_it_is_said_why_not(case: Case, *, actor: User, at: datetime) -> str | None:
+    words = hearing_unrecorded(case)
+    return f"{words}没有音像记录，也没有说明原因。{_SHOULD}" if words else None
+
+
+@before("penalty.ask_closing", cites="recording-13-should", mend="activity.not_recorded")
+def service_is_recorded_or_it_is_said_why_not(case: Case, *, actor: User, at: datetime) -> str | None:
+    words = service_unrecorded(case)
+    return f"{words}没有音像记录，也没有说明原因。{_SHOULD}" if words else None
