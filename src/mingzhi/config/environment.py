@@ -34,7 +34,32 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("MINGZHI_PASSWORD_LENGTH", "10", "Least number of characters of a password."),
     Setting("MINGZHI_PASSWORD_DAYS", "90", "Days after which a password must be changed; 0 means never."),
     Setting("MINGZHI_UPLOAD_MIB", "200", "Largest file one plain upload may bring, in MiB."),
+    Setting(
+        "MINGZHI_VAULT",
+        "",
+        "Directory of the vault; empty means MINGZHI_DATA/vault. Its own, above which only root writes, when the keeper has its own user.",
+    ),
+    Setting("MINGZHI_VAULT_COPY", "", "Directory on another disk for the second copy of what is in the vault; empty means there is none."),
+    Setting(
+        "MINGZHI_KEEPER",
+        "",
+        "Unix socket of the keeper, which writes the vault for a web process that may not; empty means one user for both.",
+    ),
+    Setting(
+        "MINGZHI_WEB_USER",
+        "",
+        "User of the web process, whom the keeper lets put files through its socket; empty means the keeper's own only.",
+    ),
+    Setting("MINGZHI_RESUMABLE_MIB", "8192", "Largest file one resumable upload may bring, in MiB."),
+    Setting("MINGZHI_UNFINISHED_DAYS", "7", "Days after its last byte at which an unfinished upload is thrown away."),
+    Setting(
+        "MINGZHI_UPLOADS_AT_ONCE",
+        "4",
+        "Resumable uploads one process receives at once; fewer than its threads, so that pages never wait for them.",
+    ),
     Setting("MINGZHI_FONT_PATHS", "", "More directories with fonts for documents, separated by colons; searched before the system's."),
+    Setting("MINGZHI_FILE_NAMES", "", "YAML file with the town's own patterns of file names of cameras; tried before those that ship."),
+    Setting("MINGZHI_PROBE_SECONDS", "30", "Seconds after which reading what is in one recording is given up."),
     Setting("MINGZHI_DEMO_PASSWORD", "Shihao-2026", "Password of every person of the demo town; used by nothing else."),
 )
 

@@ -6,6 +6,7 @@ from mingzhi.faces.api.service import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", api.urls),
+    path("vault/uploads/", include("mingzhi.core.vault.uploads.urls")),
     path("", include("mingzhi.faces.portal.urls")),
     path("", include("mingzhi.faces.desk.urls")),
 ]

@@ -19,7 +19,7 @@ from mingzhi.core.organs.models import Key, User, password_expired
 #: Requests of one person within a time; far above what a desk or a partner's nightly run needs.
 RATE = "600/m"
 #: The one operation that a key of scope `clues` opens.
-CLUE_REGISTRATION = "act:clue.register"
+CLUE_REGISTRATION = "act-clue.register"
 _READING = frozenset({"GET", "HEAD"})
 
 

@@ -14,6 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from pydantic import BaseModel, Field
 
 from mingzhi.core.engine.errors import ActionError, Refusal
+from mingzhi.core.engine.parameter_words import parameter_words
 from mingzhi.law.provisions import Provision
 from mingzhi.law.workdays import YearUnknown
 
@@ -101,9 +102,11 @@ def _what_now(problem: ActionError) -> str:
         "wrong-stage": "请查看本件的 standing，办理当前环节可办的事项。",
         "key-reused": "请为每次办理换一个新的 Idempotency-Key。",
         "not-found": "请核对编号；需要查看的，请与有权的岗位联系。",
-        "invalid-input": "请改正 errors 中标出的各项后再提交。",
+        "invalid-input": _BY_STATUS[422][1],
+        "bad-request": _BY_STATUS[400][1],
+        "forbidden": _BY_STATUS[403][1],
         "password-expired": "请登录网页修改密码后再试。",
-    }.get(problem.kind, "请按 refusals 中的说明补正后再试。")
+    }.get(problem.kind, "请按 refusals 中的说明补正后再试。" if problem.refusals else "请按 detail 中的说明补正后再试。")
 
 
 def problem_response(problem: Problem) -> HttpResponse:
@@ -139,7 +142,7 @@ def action_problem(problem: ActionError) -> HttpResponse:
 def _unparsed(problem: ValidationError) -> HttpResponse:
     errors: dict[str, list[str]] = {}
     for row in problem.errors:
-        errors.setdefault(str(row["loc"][-1]), []).append(str(row["msg"]))
+        errors.setdefault(str(row["loc"][-1]), []).append(f"{parameter_words(row['type'], row.get('ctx'))}。")
     return plain_problem(422, "请求的参数不符合接口说明。", errors)
 
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from django import forms
 
+from mingzhi.core.engine.families import ABOUT, AboutField
 from mingzhi.core.engine.fields import FilesField, RowField, RowsField, RowsOfField, SignatureField
 from mingzhi.core.engine.procedure import Action
 
@@ -144,7 +145,8 @@ def object_schema(fields: Mapping[str, forms.Field]) -> Json:
 
 
 def _fields(action: Action) -> Mapping[str, forms.Field]:
-    return action.form.base_fields if action.form else {}
+    own = action.form.base_fields if action.form else {}
+    return {ABOUT: AboutField(action.procedure), **own} if action.opens and action.procedure.about else own
 
 
 @cache

@@ -101,6 +101,7 @@ class MatterStanding(BaseModel):
     stage_title: str
     version: int
     actions: list[StandingOut]
+    openings: list[StandingOut] = []
 
 
 class RecordOut(BaseModel):

@@ -25,7 +25,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-_UNIT_TITLES = {"workday": "工作日", "day": "日", "hour": "小时", "month": "个月", "year": "年"}
+_UNIT_TITLES = {"workday": "按工作日", "day": "按日", "hour": "按小时", "month": "按月", "year": "按年"}
 
 
 def due(
@@ -63,7 +63,7 @@ def due(
     if answer["unit"] == Unit.WORKDAY:
         say(f"计入的工作日 {len(counted)} 个：{'、'.join(counted)}")
     elif counted:
-        say(f"自 {counted[0]} 至 {counted[-1]}（{_UNIT_TITLES[answer['unit']]}）")
+        say(f"自 {counted[0]} 至 {counted[-1]}（{_UNIT_TITLES[answer['unit']]}计算）")
     say(f"计算依据：{'、'.join(rule.cite for rule in cited(*answer['rules']))}")
 
 

@@ -7,11 +7,24 @@ from itertools import islice
 
 import typer
 
-from . import answering, benching, calendars, fitness, keys, ledgers, registers, scenarios, serving
+from . import (
+    accounts,
+    answering,
+    benching,
+    calendars,
+    continuity,
+    discretion,
+    fitness,
+    ingest,
+    keys,
+    ledgers,
+    registers,
+    scenarios,
+    serving,
+    working,
+)
 from .outcome import CommandError, Exit, complain
-
-#: The error of a wrong command line, in whichever click typer brings along.
-UsageError = typer.BadParameter.__mro__[1]
+from .usage import UsageError, usage_sentence
 
 app = typer.Typer(
     name="mingzhi",
@@ -23,17 +36,23 @@ app = typer.Typer(
 )
 app.command("run")(serving.run)
 app.command("serve")(serving.serve)
+app.command("keeper")(serving.keeper)
+app.command("worker")(working.worker)
 app.command("provisions")(registers.provisions)
 app.command("actions")(registers.actions)
 app.command("due")(answering.due)
 app.command("surcharge")(answering.surcharge)
 app.command("check-id")(answering.check_id)
+app.command("continuity")(continuity.continuity)
 app.command("scenario")(scenarios.scenario)
+app.command("ingest")(ingest.ingest)
 app.command("check")(fitness.check)
 app.command("bench")(benching.bench)
 app.add_typer(ledgers.app, name="ledger")
 app.add_typer(keys.app, name="key")
+app.add_typer(accounts.app, name="account")
 app.add_typer(calendars.app, name="calendar")
+app.add_typer(discretion.app, name="discretion")
 
 
 def run_command(arguments: list[str] | None = None) -> int:
@@ -44,7 +63,7 @@ def run_command(arguments: list[str] | None = None) -> int:
         complain(str(problem))
         return int(problem.exit)
     except UsageError as problem:
-        complain(f"用法不对：{str(problem).rstrip('.')}。运行 mingzhi --help 查看用法。")
+        complain(usage_sentence(problem))
         return int(Exit.USAGE)
     except (typer.Abort, KeyboardInterrupt):
         complain("已中止。")

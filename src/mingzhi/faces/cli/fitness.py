@@ -53,7 +53,7 @@ def look() -> Iterator[Finding]:
     """Every finding, in the order of importance."""
     yield from (_database(), _hashes(), _fonts(), _disk(), _clock())
     yield from _calendar()
-    yield _ffprobe()
+    yield from (_ffprobe(), _protection(), _uploads(), _copy())
     yield Finding("备份", "warn", "本版本没有备份命令，请按 docs/operations.md 自行备份。")
 
 
@@ -136,5 +136,59 @@ def _calendar() -> Iterator[Finding]:
 
 
 def _ffprobe() -> Finding:
-    where = shutil.which("ffprobe")
-    return Finding("ffprobe", "ok" if where else "warn", where or "没有安装；本版本用不到，音像记录功能需要。")
+    """Whether recordings can be read, and within which walls: what reads a stranger's file must reach nothing else."""
+    from mingzhi.core.vault import boxing
+    from mingzhi.core.vault.probing import NOT_INSTALLED, version
+
+    program = boxing.found("ffprobe")
+    if program is None or boxing.found("ffmpeg") is None:
+        return Finding("音像读取", "warn", NOT_INSTALLED)
+    stand = boxing.walls()
+    told = "、".join(title for wall, title in boxing.WALLS.items() if wall in stand) or "没有任何隔离"
+    missing = [boxing.WALLS[wall] for wall in ("limits", "files", "user") if wall not in stand]
+    if not stand & {"network", "tcp"}:
+        missing.append(boxing.WALLS["network"])
+    if missing:
+        return Finding("音像读取", "warn", f"{version(program)}，隔离运行：{told}；缺少：{'、'.join(missing)}。见 docs/security.md。")
+    return Finding("音像读取", "ok", f"{version(program)}，隔离运行：{told}。")
+
+
+def _protection() -> Finding:
+    from mingzhi.core.vault.protection import look as look_at_vault
+
+    found = look_at_vault()
+    if found.weak:
+        return Finding("原件保护", "bad", "".join(found.weak) + "请按 docs/operations.md 设置目录的所有者和权限。")
+    if not found.two_users:
+        return Finding(
+            "原件保护", "warn", "网页进程和文件库是同一个系统用户，原件只受台账和副本保护。正式使用请按 docs/operations.md 分开。"
+        )
+    return Finding("原件保护", "ok", f"文件库由系统用户 {found.keeper} 保管，网页进程不能改动。")
+
+
+def _uploads() -> Finding:
+    from mingzhi.core.vault.models import Upload
+
+    if not has_tables() or pending_migrations():
+        return Finding("上传", "warn", "数据表未就绪，没有检查。")
+    damaged = Upload.objects.filter(state=Upload.State.DAMAGED).count()
+    if damaged:
+        return Finding("上传", "bad", f"有 {damaged} 份上传在本机损坏，磁盘可能有故障。请检查磁盘，并请上传人从头上传。")
+    held = Upload.objects.filter(state=Upload.State.HELD).count()
+    if held:
+        return Finding("上传", "warn", f"有 {held} 份上传已收齐而未登记，等上传人补正。")
+    return Finding("上传", "ok", "没有损坏或者待补正的上传。")
+
+
+def _copy() -> Finding:
+    from django.conf import settings
+
+    copy = settings.VAULT_COPY_DIR
+    if copy is None:
+        return Finding("第二份", "warn", "没有设置 MINGZHI_VAULT_COPY，文件库只有一份；存储卡不能清空。")
+    if not copy.is_dir():
+        return Finding("第二份", "bad", f"{copy} 不存在。请挂上存放第二份的磁盘。")
+    vault = Path(settings.VAULT_DIR)
+    if vault.exists() and copy.stat().st_dev == vault.stat().st_dev:
+        return Finding("第二份", "warn", f"{copy} 和文件库在同一块磁盘上，磁盘损坏时两份会一起丢失。")
+    return Finding("第二份", "ok", f"第二份在 {copy}。")

@@ -1,11 +1,13 @@
-"""`mingzhi run` and `mingzhi serve`: the embedded default set up if absent, then the web server.
+"""`mingzhi run`, `mingzhi serve`, `mingzhi keeper`: the embedded default set up if absent, then the web server.
 
-One process serves; there are no background jobs in this version and so no worker. Static files are gathered beside the data
-and sent by the server itself, without passing through Python.
+`run` keeps a worker beside the server; a real installation starts `mingzhi worker` by itself. Static files are gathered beside the
+data and sent by the server itself, without passing through Python.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import socket
 import sys
@@ -18,17 +20,22 @@ import typer
 
 from .installation import DataDir, bring_up_to_date, open_installation, require_tables
 from .outcome import CommandError, print_table, say
+from .working import beside
 
 #: A static file may be kept by browsers this long; short, because its name does not change with its content.
 STATIC_SECONDS = 300
 #: Requests answered at once by a process: more threads than cores, because requests wait for the disk.
 THREADS = 8
+#: Ports are numbers of sixteen bits.
+LAST_PORT = 65535
+#: The keeper's mostly wait for somebody's line.
+KEEPER_THREADS = 32
 
 Progress = Callable[[str], None]
 
 
 def run(
-    port: Annotated[int, typer.Option(help="端口")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=LAST_PORT, help="端口")] = 8000,
     data: DataDir = None,
     no_demo: Annotated[bool, typer.Option("--no-demo", help="不装演示镇")] = False,
 ) -> None:
@@ -43,12 +50,13 @@ def run(
         tell("正在准备页面文件")
         static = gather_static()
     introduce(port)
-    start(static, host="127.0.0.1", port=port, workers=1, threads=THREADS)
+    with beside():
+        start(static, host="127.0.0.1", port=port, workers=1, threads=THREADS)
 
 
 def serve(
     host: Annotated[str, typer.Option(help="监听地址")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="端口")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=LAST_PORT, help="端口")] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="进程数")] = 1,
     threads: Annotated[int, typer.Option(min=1, help="每个进程的线程数")] = THREADS,
     data: DataDir = None,
@@ -58,6 +66,27 @@ def serve(
     free(port, host)
     require_tables()
     start(gather_static(), host=host, port=port, workers=workers, threads=threads)
+
+
+def keeper(
+    host: Annotated[str, typer.Option(help="监听地址")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="端口")] = 8001,
+    threads: Annotated[int, typer.Option(min=2, help="线程数；同时接收的上传比它少四分之一")] = KEEPER_THREADS,
+    data: DataDir = None,
+) -> None:
+    """文件库的保管进程：以自己的系统用户写文件库，接收上传、替网页进程存文件，并做后台任务。"""
+    # What it makes, the group may read and only it may change.
+    os.umask(0o027)
+    os.environ.setdefault("MINGZHI_UPLOADS_AT_ONCE", str(threads - threads // 4))
+    open_installation(data)
+    free(port, host)
+    require_tables()
+    from mingzhi.core.vault.storage import writable
+
+    if not writable():
+        raise CommandError("当前系统用户不能写文件库。请用文件库目录的所有者运行，见 docs/operations.md。")
+    with beside():
+        start(None, host=host, port=port, workers=1, threads=threads, target="mingzhi.config.keeper:application")
 
 
 def load_demo(tell: Progress) -> None:
@@ -88,13 +117,18 @@ def gather_static() -> Path:
 
 
 def free(port: int, host: str = "127.0.0.1") -> None:
-    """Raise CommandError when the port is taken."""
+    """Raise CommandError when nothing can listen there: the port is taken or not allowed, or the address is not this machine's."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as door:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             door.bind((host, port))
         except OSError as problem:
-            raise CommandError(f"端口 {port} 不能使用（{problem.strerror}）。请换一个端口：--port {port + 1}。") from problem
+            if isinstance(problem, socket.gaierror) or problem.errno == errno.EADDRNOTAVAIL:
+                raise CommandError(f"本机没有地址 {host}。请用 --host 写本机的地址，如 127.0.0.1。") from problem
+            if problem.errno == errno.EACCES:
+                raise CommandError(f"端口 {port} 只有系统管理员能用。请换一个 1024 以上的端口：--port 8000。") from problem
+            other = port + 1 if port < LAST_PORT else port - 1
+            raise CommandError(f"端口 {port} 已被别的程序占用。请停止那个程序，或者换一个端口：--port {other}。") from problem
 
 
 def introduce(port: int) -> None:
@@ -110,7 +144,9 @@ def introduce(port: int) -> None:
     sys.stdout.flush()
 
 
-def start(static: Path, *, host: str, port: int, workers: int, threads: int) -> None:
+def start(
+    static: Path | None, *, host: str, port: int, workers: int, threads: int, target: str = "mingzhi.config.wsgi:application"
+) -> None:
     """Serve until stopped by SIGINT or SIGTERM."""
     from django.db import connections
     from granian import Granian
@@ -119,7 +155,7 @@ def start(static: Path, *, host: str, port: int, workers: int, threads: int) -> 
 
     connections.close_all()  # the processes that serve open their own
     Granian(
-        "mingzhi.config.wsgi:application",
+        target,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -128,8 +164,8 @@ def start(static: Path, *, host: str, port: int, workers: int, threads: int) -> 
         backpressure=threads * 8,
         websockets=False,
         log_level=LogLevels.error,
-        static_path_route=["/static"],
-        static_path_mount=[static],
+        static_path_route=["/static"] if static else None,
+        static_path_mount=[static] if static else None,
         static_path_expires=STATIC_SECONDS,
     ).serve()
 

@@ -12,17 +12,18 @@ from django.urls import reverse
 
 from mingzhi.core.documents.issuing import paper_of
 from mingzhi.core.engine.drafts import draft_of
+from mingzhi.core.engine.forms import ActionForm
 from mingzhi.core.engine.procedure import Action
 from mingzhi.core.engine.standing import Standing
 from mingzhi.core.organs.models import User
 
 from .form_parts import errors_of, parts_of
 from .shapes import ActionCard, FormView
-from .wording import cites, refusal
+from .wording import cites, refusal, way
 
 
 def address_of(action: Action, matter: Any, doing: str = "do") -> str:
-    """Where the form of an action is sent: `do`, `draft` or `preview`."""
+    """Where the form of an action is sent: `do`, `draft`, `preview` or `hints`."""
     if action.opens:
         return reverse(f"desk:open_{doing}", args=[action.procedure.code, action.name])
     return reverse(f"desk:{doing}", args=[matter.kind, matter.pk, action.name])
@@ -45,6 +46,8 @@ def empty_form(action: Action, matter: Any, actor: User, at: datetime, given: Ma
 
 def form_view(action: Action, matter: Any, form: Any, draft_words: str = "") -> FormView:
     """A form with its addresses; the key makes a second click the same act."""
+    over = form.hints_over if isinstance(form, ActionForm) else ""
+    hints = form.hints() if isinstance(form, ActionForm) else []
     return FormView(
         form=form,
         url=address_of(action, matter),
@@ -55,10 +58,14 @@ def form_view(action: Action, matter: Any, form: Any, draft_words: str = "") -> 
         preview_url=address_of(action, matter, "preview") if action.prints else "",
         version=matter.version if matter is not None and matter.pk else None,
         key=secrets.token_urlsafe(12),
-        lead=[action.help] if action.help else [],
+        lead=[*([action.help] if action.help else []), *([] if over else hints)],
         multipart=form.is_multipart(),
         parts=parts_of(form),
         errors=errors_of(form),
+        hints=hints if over else [],
+        hints_over=over,
+        hints_of=[form[name].auto_id for name in form.hints_of if name in form.fields] if over else [],
+        hints_url=address_of(action, matter, "hints") if over else "",
     )
 
 
@@ -73,11 +80,11 @@ def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView
     That an action is somebody else's is said once, by `who`; the refusals of such a card are what its doer still lacks.
     """
     action = standing.action
-    url = reverse("desk:matter", args=[matter.kind, matter.pk])
+    here = reverse("desk:matter", args=[matter.kind, matter.pk])
     return ActionCard(
         code=action.code,
         title=action.title,
-        url=f"{url}?do={action.name}",
+        url=way(action, matter) if action.opens else f"{here}?do={action.name}",
         allowed=standing.allowed,
         cites=cites(action.provisions),
         refusals=[refusal(row, matter, may) for row in standing.refusals[0 if standing.mine else 1 :]],

@@ -16,6 +16,7 @@ from mingzhi.core.engine.fields import SignatureField
 from mingzhi.core.engine.forms import ActionForm, When
 
 from .shapes import Link
+from .wording import named_error
 
 #: A line of at most so many letters, and a list of choices of at most so many each, takes half the width.
 _SHORT_LINE = 100
@@ -65,7 +66,7 @@ def _errors(form: Any) -> Iterator[Link]:
     for part in parts_of(form):
         for field in part.fields:
             for text in field.bound.errors:
-                yield Link(f"{field.bound.label}：{text}", f"#at-{field.bound.auto_id}")
+                yield Link(named_error(str(field.bound.label), str(text)), f"#at-{field.bound.auto_id}")
 
 
 def _field(form: Any, name: str) -> FormField:

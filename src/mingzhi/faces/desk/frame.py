@@ -16,6 +16,9 @@ from mingzhi.core.organs.people import posts_of, reads_matters
 
 from .shapes import Frame, Link
 
+#: Procedures whose lists stand in the bar, in this order, for a bar holds no more; the others are behind 更多.
+_IN_SIGHT = ("penalty", "summary", "clue", "review")
+
 
 @cache
 def address(name: str, *args: str) -> str:
@@ -29,8 +32,11 @@ def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequen
     today = timezone.localdate()
     posts = "、".join(sorted(post.label for post in posts_of(person, today)))
     areas = [Link("工作台", "/", area == "home")]
+    rarer: list[Link] = []
     if reads_matters(person, today):
-        areas += [Link(row.section or row.title, address("desk:list", row.code), area == row.code) for row in _listed()]
+        for row in listed():
+            place = areas if row.code in _IN_SIGHT else rarer
+            place.append(Link(row.section or row.title, address("desk:list", row.code), area == row.code))
         areas.append(Link("执法事项", address("desk:powers"), area == "powers"))
     areas.append(Link("人员", address("desk:people"), area == "people"))
     areas.append(Link("条款", address("desk:provisions"), area == "provisions"))
@@ -38,7 +44,13 @@ def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequen
         town=f"{person.authority.place}综合行政执法",
         title=title,
         nav=areas,
-        more=[Link("工作日历", address("desk:calendar"), area == "calendar"), Link("修改密码", address("desk:password"))],
+        more=[
+            *rarer,
+            Link("上传音像资料", address("desk:uploading"), area == "uploads"),
+            Link("流程", address("desk:flows"), area == "flows"),
+            Link("工作日历", address("desk:calendar"), area == "calendar"),
+            Link("修改密码", address("desk:password")),
+        ],
         side=side,
         crumbs=crumbs,
         unit=person.unit.name if person.unit else person.authority.place,
@@ -53,7 +65,7 @@ def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequen
     )
 
 
-def _listed() -> list:
-    """Procedures with a list of their own, cases before clues."""
-    order = {"penalty": 0, "summary": 1, "clue": 2}
+def listed() -> list:
+    """Procedures with a list of their own, those in sight first."""
+    order = {code: place for place, code in enumerate(_IN_SIGHT)}
     return sorted(PROCEDURES.values(), key=lambda row: (order.get(row.code, len(order)), row.code))

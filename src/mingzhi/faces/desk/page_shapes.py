@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from .shapes import Cite, DeadlineView, DocumentLine, Figure, Link, Tone
 
@@ -28,30 +29,37 @@ class TaskRow:
 
 @dataclass(frozen=True)
 class FirstPage:
-    """Today's work in order of law, what waits for my approval, what I asked of others; nothing else."""
+    """Today's work in order of law, what waits for my approval, what I asked of others; nothing else.
+
+    remarks: sentences above it that lead to where something is to be put right.
+    """
 
     date_words: str
     today: Sequence[TaskRow] = ()
     approvals: Sequence[TaskRow] = ()
     asked: Sequence[TaskRow] = ()
     start: Sequence[Link] = ()
+    remarks: Sequence[Link] = ()
 
 
-@dataclass(frozen=True)
-class ListRow:
-    """One matter in a list. doings: the words at the end of the row, such as 办理 and 卷宗."""
+class ListRow(NamedTuple):
+    """One matter in a list, texts only and in the order in which the page names them: fifty are escaped together."""
 
     number: str
     title: str
     url: str
-    party: str = ""
-    procedure: str = ""
     stage: str = ""
     stage_tone: Tone = ""
-    deadline: DeadlineView | None = None
+    due_words: str = ""
+    due_tone: Tone = ""
     handlers: str = ""
-    changed_at: datetime | None = None
-    doings: Sequence[Link] = ()
+
+
+class Doing(NamedTuple):
+    """A word at the end of every row, such as 办理 or 卷宗, and what its address has behind that of the row."""
+
+    label: str
+    beyond: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,10 @@ class Filter:
 
 @dataclass(frozen=True)
 class MatterList:
-    """A list of matters with tabs, filters and keyset paging: next_url and first_url are whole addresses, empty for none."""
+    """A list of matters with tabs, filters and keyset paging: next_url and first_url are whole addresses, empty for none.
+
+    remark: a sentence above the table, empty for none.
+    """
 
     heading: str
     tabs: Sequence[Link] = ()
@@ -84,12 +95,14 @@ class MatterList:
     query_hint: str = "文号 / 当事人 / 案由"
     hidden: Sequence[tuple[str, str]] = ()
     rows: Sequence[ListRow] = ()
+    doings: Sequence[Doing] = ()
     count_words: str = ""
     next_url: str = ""
     first_url: str = ""
     new: Link | None = None
     export_url: str = ""
     empty_words: str = "没有符合条件的办件。"
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -194,3 +207,4 @@ class ErrorPage:
     cites: Sequence[Cite] = ()
     ways: Sequence[Link] = ()
     code: str = ""
+    points: Sequence[str] = ()

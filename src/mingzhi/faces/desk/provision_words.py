@@ -19,7 +19,7 @@ SOURCES = {
 }
 
 _UNITS = {
-    "workday": "个工作日", "day": "日", "hour": "小时", "month": "个月", "year": "年", "week": "周", "yuan": "元", "percent": "%",
+    "workday": "个工作日", "day": "日", "hour": "小时", "second": "秒", "month": "个月", "year": "年", "week": "周", "yuan": "元", "percent": "%",
     "person": "人", "copy": "份", "class-hour": "学时",
 }  # fmt: skip
 
@@ -34,7 +34,8 @@ _NAMES = {
     "exempt_under": ("不予处罚：未满", "周岁"), "lighter_under": ("从轻或者减轻：未满", "周岁"), "fine_citizen": ("公民罚款上限", "元"),
     "fine_organisation": ("单位罚款上限", "元"), "fine": ("罚款", "元"), "min_per_year": ("每年不少于", "次"), "first": ("第一次提醒", ""),
     "second": ("第二次提醒", ""), "third": ("第三次提醒", ""), "warn": ("提前提醒", ""), "general": ("公共课", "学时"),
-    "special": ("专业课", "学时"), "total": ("合计", "学时"),
+    "special": ("专业课", "学时"), "total": ("合计", "学时"), "asked_since": ("此项要求施行于", ""),
+    "heads": ("出席的负责人不少于", "人"), "approvers": ("批准人数", "人"), "over": ("超过", ""), "from_hour": ("自当日", "时"), "until_hour": ("至次日", "时"),
 }  # fmt: skip
 
 _CYCLES = {"year": "每年", "quarter": "每季度", "month": "每月"}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -14,19 +17,20 @@ from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.gates import gates_of
 from mingzhi.core.engine.models import Deadline, Handler, Matter
 from mingzhi.core.engine.perform import refusals_of
-from mingzhi.core.engine.places import post_for
+from mingzhi.core.engine.places import handler_ids, post_for, stand_in
 from mingzhi.core.engine.procedure import ACTIONS, PROCEDURES, WAITED_FOR, Action
 from mingzhi.core.engine.standing import next_action
 from mingzhi.core.engine.viewing import visible, whole_region
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import posts_of
 from mingzhi.core.organs.prepared import Prepared
 
 #: Rows of one page of a list, and how many open matters the first page looks through.
 PAGE_ROWS = 50
 TODAY_ROWS = 60
 
-_COLUMNS = ("id", "number", "title", "stage", "handler_names", "changed_at", "next_due_at", "closed_at")
+_COLUMNS = ("id", "number", "title", "stage", "handler_names", "changed_at", "closed_at")
 
 
 #: The list as it is opened: everything open in one's own town, newest change first. Other lists are built as they are asked for.
@@ -39,13 +43,13 @@ _OPENED = Prepared(
     region=str,
     kind=str,
 )
-#: The nearest running deadlines of as many matters as a page has; a shorter page names its last one again.
-_NEAREST = Prepared(
+#: The running deadlines of as many matters as are asked for at once; fewer are filled up with the last one.
+_RUNNING = Prepared(
     lambda **matters: (
         Deadline.objects.filter(matter__in=list(matters.values()), met_at__isnull=True, lifted_at__isnull=True)
         .exclude(provision__in=WAITED_FOR)
         .order_by("-due_at")
-        .values_list("matter_id", "title", "rule", "due_at", "matter__authority_id", "provision", "since_at")
+        .values_list("matter_id", "title", "rule", "due_at", "matter__authority_id", "provision", "since_at", "extended")
     ),
     **{f"matter_{place}": int for place in range(PAGE_ROWS)},
 )
@@ -71,22 +75,11 @@ def matters_page(viewer: User, kind: str, *, tab: str, stage: str, query: str, a
     return Page(found, f"{found[-1][5].isoformat()}_{found[-1][0]}" if more else "")
 
 
-def nearest_deadlines(matter_ids: list[int]) -> dict[int, Deadline]:
-    """The nearest running deadline of each matter. One query."""
-    rows = (
-        Deadline.objects.filter(matter__in=matter_ids, met_at__isnull=True, lifted_at__isnull=True)
-        .exclude(provision__in=WAITED_FOR)
-        .select_related("matter")
-        .order_by("-due_at")
-    )
-    return {row.matter_id: row for row in rows}
-
-
 def _matters(viewer: User, kind: str, *, tab: str, stage: str, query: str, after: str) -> list[tuple]:
     """Up to one row more than a page has, by every filter."""
     rows = visible(Matter.objects.filter(kind=kind), viewer)
     if tab == "mine":
-        rows = rows.filter(handlers__person=viewer, handlers__until_at__isnull=True, closed_at__isnull=True)
+        rows = rows.filter(_of(_handled_by(viewer)), closed_at__isnull=True)
     else:
         rows = rows.filter(closed_at__isnull=tab != "closed")
     if stage:
@@ -101,8 +94,16 @@ def _matters(viewer: User, kind: str, *, tab: str, stage: str, query: str, after
     return list(rows.order_by("-changed_at", "-id").values_list(*_COLUMNS)[: PAGE_ROWS + 1])
 
 
+def handlers_of_subjects(kind: str, pks: Sequence[int]) -> dict[int, str]:
+    """For matters about others: names of those who handle what each is about. Nothing for other kinds."""
+    procedure = PROCEDURES[kind]
+    if not (procedure.about and pks):
+        return {}
+    return dict(procedure.matter.objects.filter(pk__in=pks).values_list("pk", f"{procedure.about}__handler_names"))
+
+
 class Nearest(NamedTuple):
-    """The nearest running deadline of a matter, as a list needs it."""
+    """The nearest running deadline of a matter, as pages need it."""
 
     matter_id: int
     title: str
@@ -111,15 +112,18 @@ class Nearest(NamedTuple):
     authority_id: int
     provision: str
     since_at: datetime
+    extended: bool
 
 
-def nearest_for_list(matter_ids: list[int]) -> dict[int, Nearest]:
-    """The nearest running deadline of each matter, as tuples; no more matters than a page has. One query."""
-    if not matter_ids:
-        return {}
-    padded = matter_ids + matter_ids[-1:] * (PAGE_ROWS - len(matter_ids))
-    rows = _NEAREST.rows(**{f"matter_{place}": pk for place, pk in enumerate(padded)})
-    return {row[0]: Nearest(*row) for row in rows}
+def nearest_deadlines(matter_ids: Sequence[int]) -> dict[int, Nearest]:
+    """The nearest running deadline of each matter that has one, by matter. One query for every page's worth of matters."""
+    found: dict[int, Nearest] = {}
+    for start in range(0, len(matter_ids), PAGE_ROWS):
+        asked = matter_ids[start : start + PAGE_ROWS]
+        places = {f"matter_{place}": asked[min(place, len(asked) - 1)] for place in range(PAGE_ROWS)}
+        for row in _RUNNING.rows(**places):
+            found[row[0]] = Nearest(*row)  # the nearest comes last
+    return found
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,7 @@ class Task:
 
     matter: Any
     action: Action
-    deadline: Deadline | None
+    deadline: Nearest | None
     opens: Action | None = None
 
 
@@ -149,24 +153,22 @@ def today(viewer: User, at: datetime) -> Today:
     found = Today([], [], [])
     on = local_day(at)
     open_rows = visible(Matter.objects.filter(closed_at__isnull=True), viewer)
-    own = Handler.objects.filter(person=viewer, until_at__isnull=True).values("matter")
+    own = _handled_by(viewer)
     soonest = F("next_due_at").asc(nulls_last=True), "id"
-    # What is one's own is looked through first, however much the town has open.
+    # What is one's own is looked through first, then what one's posts carry on, however much the town has open.
     soonest_first = dict.fromkeys(
         row
-        for rows in (open_rows.filter(pk__in=own), open_rows)
+        for rows in (open_rows.filter(_of(own)), open_rows.filter(_carried_on_by(posts_of(viewer, on))))
         for row in rows.order_by(*soonest).values_list("id", "kind", "next_due_at")[:TODAY_ROWS]
     )
     nearest = [(pk, kind) for pk, kind, due in sorted(soonest_first, key=lambda row: (row[2] is None, row[2] or at, row[0]))]
     deadlines = nearest_deadlines([pk for pk, _ in nearest])
     matters = {
-        row.pk: row
-        for code in {kind for _, kind in nearest}
-        for row in PROCEDURES[code].matter.objects.filter(pk__in=[pk for pk, kind in nearest if kind == code]).select_related("authority")
+        row.pk: row for code in {kind for _, kind in nearest} for row in _matters_of(code, [pk for pk, kind in nearest if kind == code])
     }
     for pk, _ in nearest:
         matter = matters[pk]
-        handles = viewer.pk in {row.person_id for row in matter.handlers.all() if row.until_at is None}
+        handles = viewer.pk in handler_ids(matter)
         action = next_action(matter, at)
         if action is None:
             continue
@@ -175,10 +177,47 @@ def today(viewer: User, at: datetime) -> Today:
         if post == Post.HANDLER or (post == Post.OFFICER and handles):
             found.mine.append(task)
         elif post not in (None, Post.OFFICER):
-            found.approvals.append(task)
+            if not _left_to_another(action, matter, viewer, at):
+                found.approvals.append(task)
         elif handles:
             found.asked.append(task)
     return found
+
+
+def _handled_by(viewer: User) -> QuerySet:
+    return Handler.objects.filter(person=viewer, until_at__isnull=True).values("matter")
+
+
+def _of(own: QuerySet) -> Q:
+    """Matters among these, and those about them."""
+    about = (procedure for procedure in PROCEDURES.values() if procedure.about)
+    rows = (procedure.matter.objects.filter(**{f"{procedure.about}__in": own}).values("pk") for procedure in about)
+    return reduce(or_, (Q(pk__in=matters) for matters in rows), Q(pk__in=own))
+
+
+def _carried_on_by(posts: Iterable[Post]) -> Q:
+    """Matters at a stage where something of the main line is done by one of these posts; officers are asked of their own only."""
+    held = set(posts) - {Post.OFFICER}
+    found = Q(pk__in=[])
+    for procedure in PROCEDURES.values():
+        line = [procedure.actions[name] for name in procedure.mainline if held & set(procedure.actions[name].by)]
+        if line:
+            stages = [stage for stage in procedure.stages.values if any(action.allowed_at(stage) for action in line)]
+            found |= Q(kind=procedure.code, stage__in=stages)
+    return found
+
+
+def _matters_of(kind: str, pks: Sequence[int]) -> QuerySet:
+    procedure = PROCEDURES[kind]
+    return procedure.matter.objects.filter(pk__in=pks).select_related("authority", *([procedure.about] if procedure.about else []))
+
+
+def _left_to_another(action: Action, matter: Any, viewer: User, at: datetime) -> bool:
+    """Whether somebody else with the post can do it and this person may not: a review assigned to a colleague, one's own request."""
+    if not refusals_of(action, matter, viewer, at, None):
+        return False
+    other = stand_in(action, matter, local_day(at))
+    return other is not None and other.pk != viewer.pk and not refusals_of(action, matter, other, at, None)
 
 
 def _opened_first(action: Action, matter: Any, viewer: User, at: datetime) -> Action | None:

@@ -67,6 +67,31 @@ class PowerVersion:
 
 
 @dataclass(frozen=True)
+class BenchmarkView:
+    """One version of a power's benchmark of discretion. tiers: name, circumstances, range for a citizen, range for a unit, in words."""
+
+    title: str
+    level: str
+    from_on: date
+    to_on: date | None
+    current: bool
+    tiers: Sequence[tuple[str, Sequence[str], str, str]] = ()
+
+
+@dataclass(frozen=True)
+class ExemptionView:
+    """One item of a list of what is not punished. ground: 轻微不罚 or 首违不罚; basis in words, empty for none."""
+
+    title: str
+    ground: str
+    conditions: Sequence[str]
+    from_on: date
+    to_on: date | None
+    current: bool
+    basis: str = ""
+
+
+@dataclass(frozen=True)
 class PowerView:
     """One power with all its versions, newest first. transfer: who takes such matters on days without a valid version."""
 
@@ -77,6 +102,8 @@ class PowerView:
     matters: Sequence[Link] = ()
     matter_words: str = ""
     actions: Sequence[Link] = ()
+    benchmarks: Sequence[BenchmarkView] = ()
+    exemptions: Sequence[ExemptionView] = ()
 
 
 @dataclass(frozen=True)

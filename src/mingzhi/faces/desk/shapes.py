@@ -71,7 +71,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class DeadlineView:
-    """One deadline in words (`due()` makes words and tone); `on` is its last day, None while it has not started."""
+    """One deadline in words (the engine makes them, tone after words); `on` is its last day, None while it has not started."""
 
     title: str
     words: str
@@ -79,18 +79,6 @@ class DeadlineView:
     on: date | None = None
     cite: Cite | None = None
     note: str = ""
-
-
-def due(left: int, unit: str, soon: int) -> tuple[str, Tone]:
-    """How a running deadline is said and how loud. Words first, colour second.
-
-    left: units until the last day, negative when it has passed; unit: 个工作日, 日, 小时; soon: from how many on it is urgent.
-    """
-    if left < 0:
-        return f"逾期 {-left} {unit}", "late"
-    if left == 0:
-        return "今日到期", "late"
-    return f"剩 {left} {unit}", "soon" if left <= soon else "quiet"
 
 
 @dataclass(frozen=True)
@@ -113,6 +101,7 @@ class FormView:
     version and key travel hidden, for the version check and against sending twice.
     parts: the fields under their headings (`form_parts.parts_of`), empty: one list as the form has them; errors: what is wrong, as links.
     draft_url, preview_url empty: that button is not shown. draft_words: 草稿已存 10:32.
+    hints: sentences above the field hints_over; hints_url tells them anew whenever one of the fields hints_of changes.
     """
 
     form: Any
@@ -129,6 +118,10 @@ class FormView:
     multipart: bool = False
     parts: Sequence[Any] = ()
     errors: Sequence[Link] = ()
+    hints: Sequence[str] = ()
+    hints_over: str = ""
+    hints_of: Sequence[str] = ()
+    hints_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +137,11 @@ class ActionCard:
     form: FormView | None = None
     prints: Sequence[str] = ()
     who: str = ""
+
+    @property
+    def title_in_sentence(self) -> str:
+        """The title after 不能: one that begins with 不 is quoted, for two negations side by side are read as none."""
+        return f"“{self.title}”" if self.title.startswith("不") else self.title
 
 
 @dataclass(frozen=True)
@@ -200,6 +198,18 @@ class FileLine:
 
 
 @dataclass(frozen=True)
+class FamilyLine:
+    """One matter about this one (a review of the case) as its page names it: what it is, where it stands, what came of it."""
+
+    title: str
+    url: str
+    stage: str
+    result: str = ""
+    number: str = ""
+    closed: bool = False
+
+
+@dataclass(frozen=True)
 class MatterView:
     """The page of one matter. facts: number, procedure, handlers, power, already in order; next: the one thing to do, or
     whatever was opened instead, then with another next_lead such as 办理：.
@@ -225,3 +235,6 @@ class MatterView:
     documents_print_url: str = ""
     files: Sequence[FileLine] = ()
     notes: Sequence[str] = ()
+    about: Link | None = None
+    family: Sequence[FamilyLine] = ()
+    beginnings: Sequence[ActionCard] = ()

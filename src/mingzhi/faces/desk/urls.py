@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from .views import acting, calendar, documents, home, lists, matters, people, powers, provisions, search, signing
+from .views import (
+    acting,
+    calendar,
+    documents,
+    flows,
+    home,
+    lists,
+    matters,
+    people,
+    playback,
+    powers,
+    provisions,
+    search,
+    signing,
+    uploading,
+)
 
 app_name = "desk"
 
@@ -17,19 +32,30 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("provisions/", provisions.provision_list, name="provisions"),
     path("provisions/<str:provision_id>/", provisions.provision_page, name="provision"),
+    path("procedures/", flows.flow_list, name="flows"),
+    path("procedures/<slug:code>/", flows.flow, name="flow"),
     path("calendar", calendar.work_calendar, name="calendar"),
+    path("uploads", uploading.uploading, name="uploading"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/pdf", documents.document_pdf, name="document_pdf"),
     path("documents/<int:pk>/pages/<int:page>", documents.document_page, name="document_page"),
     path("files/<int:pk>/", documents.attachment, name="attachment"),
     path("files/<int:pk>/thumbnail", documents.attachment_thumbnail, name="attachment_thumbnail"),
+    path("play/clip/<int:pk>/", playback.open_clip, name="open_clip"),
+    path("play/copy/<int:pk>/", playback.take_copy, name="take_copy"),
+    path("play/<str:code>/", playback.play, name="play"),
+    path("play/<str:code>/content", playback.content, name="play_content"),
+    path("play/<str:code>/renew", playback.renew, name="play_renew"),
     path("<slug:kind>/new/<slug:name>", acting.open_new, name="open"),
     path("<slug:kind>/new/<slug:name>/do", acting.open_new, name="open_do"),
     path("<slug:kind>/new/<slug:name>/draft", acting.draft, name="open_draft"),
     path("<slug:kind>/new/<slug:name>/preview", acting.preview, name="open_preview"),
+    path("<slug:kind>/new/<slug:name>/hints", acting.hints, name="open_hints"),
     path("<slug:kind>/", lists.matter_list, name="list"),
     path("<slug:kind>/<int:pk>/", matters.matter, name="matter"),
+    path("<slug:kind>/<int:pk>/files/<int:file>/<int:page>", documents.read_file, name="read_file"),
     path("<slug:kind>/<int:pk>/<slug:name>/do", acting.do, name="do"),
     path("<slug:kind>/<int:pk>/<slug:name>/draft", acting.draft, name="draft"),
     path("<slug:kind>/<int:pk>/<slug:name>/preview", acting.preview, name="preview"),
+    path("<slug:kind>/<int:pk>/<slug:name>/hints", acting.hints, name="hints"),
 ]

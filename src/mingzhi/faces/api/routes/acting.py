@@ -97,7 +97,7 @@ def _pages(papers: list[tuple[str, bytes]]) -> list[PreviewPage]:
 def _previewing(action: Action) -> Callable[..., Any]:
     def preview(request: KnownRequest, matter_id: int) -> list[PreviewPage]:
         asked = read_request(request, action)
-        return _pages(rehearse(action.code, matter_id, actor=request.auth, data=asked.input, at=timezone.now()))
+        return _pages(rehearse(action.code, matter_id, actor=request.auth, data=asked.input, files=asked.files, at=timezone.now()))
 
     return preview
 
@@ -105,7 +105,7 @@ def _previewing(action: Action) -> Callable[..., Any]:
 def _previewing_opening(action: Action) -> Callable[..., Any]:
     def preview(request: KnownRequest) -> list[PreviewPage]:
         asked = read_request(request, action)
-        return _pages(rehearse(action.code, actor=request.auth, data=asked.input, at=timezone.now()))
+        return _pages(rehearse(action.code, actor=request.auth, data=asked.input, files=asked.files, at=timezone.now()))
 
     return preview
 
@@ -113,17 +113,17 @@ def _previewing_opening(action: Action) -> Callable[..., Any]:
 def router_of_actions() -> Router:
     """Endpoints of every action declared so far; call it when every app is ready."""
     router = Router()
-    for action in ACTIONS.values():
+    for action in (row for row in ACTIONS.values() if not row.follows):
         path = f"/actions/{action.code}" if action.opens else f"/matters/{{int:matter_id}}/actions/{action.code}"
         told: dict[str, Any] = {"tags": [f"办理：{action.procedure.title}"], "description": _about(action), "openapi_extra": _body(action)}
         name = action.code.replace(".", "_")
         router.post(
             path, response={201: ActionDone} if action.opens else {200: ActionDone}, operation_id=f"do_{name}",
-            summary=action.title, url_name=f"act:{action.code}", **told,
+            summary=action.title, url_name=f"act-{action.code}", **told,
         )(_opening(action) if action.opens else _doing(action))  # fmt: skip
         if action.prints:
             router.post(
                 f"{path}/preview", response=list[PreviewPage], operation_id=f"preview_{name}", summary=f"预览：{action.title}",
-                url_name=f"preview:{action.code}", **told,
+                url_name=f"preview-{action.code}", **told,
             )(_previewing_opening(action) if action.opens else _previewing(action))  # fmt: skip
     return router

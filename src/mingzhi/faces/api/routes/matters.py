@@ -9,7 +9,7 @@ from ninja import Query, Router
 
 from mingzhi.core.documents.models import Document
 from mingzhi.core.engine.procedure import procedure_of
-from mingzhi.core.engine.standing import possible
+from mingzhi.core.engine.standing import openings_about, possible
 
 from ..cursors import CURSOR, LONGEST_PAGE, USUAL_PAGE, WORD, write_cursor
 from ..doors import KnownRequest
@@ -70,6 +70,7 @@ def read_standing(request: KnownRequest, matter_id: int) -> MatterStanding:
     return MatterStanding(
         matter=matter.pk, stage=matter.stage, stage_title=procedure_of(matter).stage_title(matter.stage), version=matter.version,
         actions=[standing_out(row) for row in possible(matter, request.auth, at)],
+        openings=[standing_out(row) for row in openings_about(matter, request.auth, at)],
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class Officer:
     def __init__(self, cases: Iterator[int]) -> None:
         self._person = User.objects.select_related("authority", "unit").get(username=ACCOUNT)
         self._cases = cases
+        self.cpu_seconds = 0.0
 
     def act(self) -> float | None:
         """Seconds one action took; None when no case is left. What was remembered of the person is asked anew, as in a request."""
@@ -39,8 +40,9 @@ class Officer:
         if pk is None:
             return None
         person = copy.copy(self._person)
-        began = time.perf_counter()
+        began, cpu_began = time.perf_counter(), time.thread_time()
         perform(ACTION, pk, actor=person, data=INPUT, at=timezone.now())
+        self.cpu_seconds += time.thread_time() - cpu_began
         return time.perf_counter() - began
 
 
@@ -51,23 +53,22 @@ def one_after_another(size: int, disk: str | None) -> dict[str, Any]:
     syncing = Syncing(Path(disk)) if disk else None
     inserting = Inserting(connection)
     took: list[float] = []
-    cpu, left = 0.0, True
+    officer.cpu_seconds, left = 0.0, True
     while left:
         for floor in (syncing, inserting):
             if floor:
                 floor.go_on(_SLICE / 2)
-        began, cpu_began = time.perf_counter(), time.process_time()
+        began = time.perf_counter()
         while time.perf_counter() - began < _SLICE:
             seconds = officer.act()
             if seconds is None:
                 left = False
                 break
             took.append(seconds)
-        cpu += time.process_time() - cpu_began
     found = {
         "actions": len(took),
         "per_second": len(took) / sum(took),
-        "cpu_ms": cpu / len(took) * 1000,
+        "cpu_ms": officer.cpu_seconds / len(took) * 1000,
         "sync_per_second": syncing.rate if syncing else None,
         "insert_per_second": inserting.rate,
         "version": version(),

@@ -58,6 +58,22 @@ def serve(port: int, by_hand: bool) -> None:
     raise SystemExit  # there is nothing to answer
 
 
+def upload_key() -> str:
+    """A bearer key for uploads."""
+    from .uploads_served import upload_key as made
+
+    return made()
+
+
+def serve_uploads(port: int) -> None:
+    """Serve the upload endpoint as the keeper does."""
+    from .uploads_served import serve_on
+
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    serve_on(port)
+    raise SystemExit
+
+
 def version() -> str:
     """The database and its version."""
     from .acting import version as of_database
@@ -65,7 +81,7 @@ def version() -> str:
     return of_database()
 
 
-TASKS = {task.__name__: task for task in (prepare, actions, write, sign_in, serve, version)}
+TASKS = {task.__name__: task for task in (prepare, actions, write, sign_in, serve, upload_key, serve_uploads, version)}
 
 
 def main() -> None:

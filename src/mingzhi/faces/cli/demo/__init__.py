@@ -39,7 +39,7 @@ def load(progress: Callable[[str], None], *, today: date | None = None, scale: s
         town = make_town(progress, password(), now)
         days = Days(calendar_of(town.pk), timezone.localtime(now).date())
         people = {person.username: person for person in User.objects.filter(authority=town).select_related("authority")}
-        planned = plan(year(days, scale == "small"), days, FIRST_DAY)
+        planned = plan(year(days, scale == "small", FIRST_DAY), days, FIRST_DAY)
         tell(planned, people, lambda done, all_of_them: progress(f"正在建立演示镇：一年的办件 {done}/{all_of_them}"))
     return True
 

@@ -6,10 +6,11 @@ The words come from `cases.yaml`; what a form fills in by itself is left to it. 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from datetime import datetime
+from typing import Any, Self
 
 from . import parties
-from .path import Path
+from .filmed import Filmed
 from .pen import PEN, signature
 from .pictures import photo
 from .telling import Data, Scene, Story
@@ -19,15 +20,19 @@ OFFICE = "石壕镇综合行政执法大队"
 INSPECTION, QUESTIONING, VISIT = 40, 35, 10
 
 
-class Ordinary(Path):
+class Ordinary(Filmed):
     """An ordinary case from its proposal to its file."""
 
-    def do(self, name: str, who: str, data: Callable[[Scene], Data] | Data, **when: Any) -> Ordinary:
-        self.add(f"penalty.{name}", who, data, **when)
+    def do(self, name: str, who: str, data: Callable[[Scene], Data] | Data, **when: Any) -> Self:
+        return self.of("penalty", name, who, data, **when)
+
+    def of(self, kind: str, name: str, who: str, data: Callable[[Scene], Data] | Data, **when: Any) -> Self:
+        """An action of the case or of a matter about it."""
+        self.add(f"{kind}.{name}", who, data, **when)
         return self
 
     # 立案
-    def proposed(self, clue: Story | None = None) -> Ordinary:
+    def proposed(self, clue: Story | None = None) -> Self:
         words = self.words
 
         def data(scene: Scene) -> Data:
@@ -48,35 +53,40 @@ class Ordinary(Path):
 
         return self.do("propose", self.accounts[0], data, clock="09:20")
 
-    def returned(self) -> Ordinary:
+    def returned(self) -> Self:
         reasons = "违法地点没有写到门牌，请补充后再提请。"
         return self.do("return_filing", "luokaifu", {"reasons": reasons}, clock="10:40")
 
-    def revised(self) -> Ordinary:
+    def revised(self) -> Self:
         return self.do("revise", self.accounts[0], {"opinion": "已按意见补充，建议立案调查。"}, after=1, clock="09:30")
 
-    def endorsed(self) -> Ordinary:
+    def endorsed(self) -> Self:
         return self.do("endorse_filing", "luokaifu", {"opinion": "同意立案，呈分管领导审批。"}, clock="11:10")
 
-    def filed(self, by: str = "zhouweimin") -> Ordinary:
+    def filed(self, by: str = "zhouweimin") -> Self:
         return self.endorsed().do("approve_filing", by, {"opinion": "同意立案。"}, clock="15:00")
 
-    def not_filed(self) -> Ordinary:
+    def not_filed(self) -> Self:
         return self.endorsed().do("refuse_filing", "zhouweimin", {"reasons": self.words["refused"]}, clock="15:20")
 
     # 调查取证
-    def inspected(self, after: int = 1) -> Ordinary:
+    def inspected(self, after: int = 1) -> Self:
         def data(scene: Scene) -> Data:
             return {
                 "officers": list(self.officers), "from_at": scene.from_at, "until_at": scene.until_at, "recorder": self.officers[1],
-                "showed_card": True, "told_rights": True, "told_recording": True, "findings": self.words["findings"],
+                "attire": "worn", "showed_card": True, "told_rights": True, "told_recording": True, "findings": self.words["findings"],
                 "measures": "现场拍照，全程录像。", "party_opinion": "情况属实。", "person_in_charge": self.speaker,
                 "party_signature": self.spoken(), "witness": "", **self.signed(),
             }  # fmt: skip
 
-        return self.do("inspect", self.accounts[0], data, after=after, clock="09:00", minutes=INSPECTION)
+        def lasted(scene: Scene) -> tuple[datetime, datetime]:
+            row = scene.case.penalty_inspections.latest("id")
+            return row.from_at, row.until_at
 
-    def photographed(self, pictures: int = 2) -> Ordinary:
+        self.do("inspect", self.accounts[0], data, after=after, clock="09:00", minutes=INSPECTION)
+        return self.filmed("inspection", lasted)
+
+    def photographed(self, pictures: int = 2) -> Self:
         words = self.words
 
         def data(scene: Scene) -> Data:
@@ -93,7 +103,7 @@ class Ordinary(Path):
 
         return self.do("take_evidence", self.accounts[0], data, clock="10:30", minutes=VISIT, files=files)
 
-    def questioned(self, after: int = 1) -> Ordinary:
+    def questioned(self, after: int = 1) -> Self:
         def data(scene: Scene) -> Data:
             return {
                 "officers": list(self.officers), "place": OFFICE, "from_at": scene.from_at, "until_at": scene.until_at,
@@ -111,23 +121,23 @@ class Ordinary(Path):
 
         return self.do("question", self.accounts[0], data, after=after, clock="09:30", minutes=QUESTIONING)
 
-    def address_confirmed(self, electronic: bool = False) -> Ordinary:
+    def address_confirmed(self, electronic: bool = False) -> Self:
         data = {"officers": list(self.officers), "receiver": self.speaker, "party_signature": self.spoken(), **self.signed()}
         if electronic:
             data |= {"electronic": True, "electronic_kind": "sms", "electronic_address": f"1390000{self.words['party']['serial']:04}"}
         return self.do("confirm_address", self.accounts[0], data, clock="10:40")
 
-    def correction_asked(self, within: int = 10, after: int = 0) -> Ordinary:
+    def correction_asked(self, within: int = 10, after: int = 0) -> Self:
         def data(scene: Scene) -> Data:
             return {"content": "\n".join(self.words["correct"]), "by_on": scene.workday(within)}
 
         return self.do("ask_correction", self.accounts[0], data, after=after, clock="11:20")
 
-    def corrected(self, within: int = 10, after: int = 0) -> Ordinary:
+    def corrected(self, within: int = 10, after: int = 0) -> Self:
         self.correction_asked(within, after)
         return self.do("order_correction", "luokaifu", {"opinion": "同意责令改正。"}, clock="14:40")
 
-    def rechecked(self, done: bool = True, after: int = 10) -> Ordinary:
+    def rechecked(self, done: bool = True, after: int = 10) -> Self:
         result = "已完成" if done else "没有动工"
 
         def data(scene: Scene) -> Data:
@@ -140,7 +150,7 @@ class Ordinary(Path):
 
         return self.do("recheck", self.accounts[0], data, after=after, clock="14:30", minutes=VISIT)
 
-    def investigated(self) -> Ordinary:
+    def investigated(self) -> Self:
         """Inspected, photographed, questioned, ordered to correct, the order served."""
         return self.inspected().photographed().questioned().corrected().served("D15", after=1)
 
@@ -150,32 +160,36 @@ class Ordinary(Path):
             return [{"kind": "fine", "content": "罚款", "amount_yuan": str(words["fine"])}]
         return [{"kind": words.get("penalty", "other"), "content": words["otherwise"]}]
 
-    def reported(self, after: int = 2, conclusion: str = "punish") -> Ordinary:
+    def reported(self, after: int = 2, conclusion: str = "punish") -> Self:
         words = self.words
         rows = self.penalties() if conclusion == "punish" else []
+        ticked = words.get("circumstances", []) if rows else []
         data = {
             "conclusion": conclusion,
             "proposed_penalties": rows,
             "proposal": "事实清楚，证据充分，建议给予行政处罚。" if rows else words["proposal"],
             "discretion": words.get("discretion", "当事人系初次违法，配合调查，危害后果较轻，属一般情节，没有从重情节。") if rows else "",
-            "discretion_basis": "重庆市行政处罚裁量基准（一般情节）" if rows else "",
+            "discretion_basis": "重庆市行政处罚裁量基准（一般情节）" if rows and not ticked else "",
+            "circumstances": ticked,
+            "deviation_because": words.get("deviates", "") if rows else "",
+            "major_facts": words.get("major", []) if rows else [],
             **self.signed(),
         }
         return self.do("report", self.accounts[0], data, after=after, clock="10:00")
 
     # 告知、决定
-    def agreed(self) -> Ordinary:
+    def agreed(self) -> Self:
         return self.do("agree_report", "luokaifu", {"opinion": "同意调查终结，进入事先告知。"}, clock="15:10")
 
-    def told(self, after: int = 1) -> Ordinary:
-        return self.do("notify", self.accounts[0], {}, after=after, clock="09:10").served("D23", clock="10:10")
+    def told(self, *also: str, after: int = 1) -> Self:
+        return self.do("notify", self.accounts[0], {}, after=after, clock="09:10").served("D23", *also, clock="10:10")
 
-    def waived(self, after: int = 1) -> Ordinary:
+    def waived(self, after: int = 1) -> Self:
         return self.do(
             "waive_statement", self.accounts[0], {"made_by": self.speaker, "party_signature": signature(self.speaker)}, after=after
         )
 
-    def heard(self, after: int = 2) -> Ordinary:
+    def heard(self, after: int = 2) -> Self:
         def data(scene: Scene) -> Data:
             return {
                 "channel": "oral", "made_by": self.speaker, "from_at": scene.from_at, "until_at": scene.until_at, "place": OFFICE,
@@ -185,7 +199,7 @@ class Ordinary(Path):
 
         return self.do("hear_statement", self.accounts[0], data, after=after, clock="09:30", minutes=20)
 
-    def answered(self, accepted: bool, after: int = 1) -> Ordinary:
+    def answered(self, accepted: bool, after: int = 1) -> Self:
         point = {
             "point": self.words.get("plea", "家里困难，请求从轻处罚。"), "finding": "经复核，情况属实。" if accepted else "经复核，没有新的事实和证据。",
             "accepted": accepted, "reasons": "当事人已主动改正，可以从轻。" if accepted else "不影响违法事实的认定。",
@@ -193,20 +207,23 @@ class Ordinary(Path):
         conclusion = "予以采纳。" if accepted else "不予采纳，不因陈述申辩加重处罚。"
         return self.do("review_statement", self.accounts[0], {"points": [point], "conclusion": conclusion}, after=after, clock="10:20")
 
-    def decision_asked(self, after: int = 1, fine: int | None = None) -> Ordinary:
+    def decision_asked(self, after: int = 1, fine: int | None = None) -> Self:
         data: Data = {"opinion": "建议按上述内容作出行政处罚决定。"}
         if fine is not None:
             data |= {"penalties": [{"kind": "fine", "content": "罚款", "amount_yuan": str(fine)}]}
             data |= {"lighter_reasons": "采纳当事人的申辩意见，予以从轻处罚。"}
         return self.do("propose_decision", self.accounts[0], data, after=after, clock="09:15")
 
-    def decision_endorsed(self) -> Ordinary:
+    def deviation_approved(self) -> Self:
+        return self.do("approve_deviation", "tangguohua", {"opinion": "情况属实，同意按此数额处罚。"}, after=1, clock="11:00")
+
+    def decision_endorsed(self) -> Self:
         return self.do("endorse_decision", "luokaifu", {"opinion": "同意，呈分管领导审批。"}, clock="10:45")
 
-    def decided(self, after: int = 0, by: str = "zhouweimin") -> Ordinary:
+    def decided(self, after: int = 0, by: str = "zhouweimin") -> Self:
         return self.do("decide", by, {"opinion": "同意处罚。"}, after=after, clock="15:30")
 
-    def not_punished(self, ground: str, **facts: Any) -> Ordinary:
+    def not_punished(self, ground: str, **facts: Any) -> Self:
         data = {
             "ground": ground, "reasons": self.words["proposal"], "education": "讲解有关规定，要求当事人引以为戒，不再发生。",
             "party_opinion": "接受教育，今后注意。", "party_signature": signature(self.speaker), **facts,
@@ -214,26 +231,27 @@ class Ordinary(Path):
         return self.do("not_punish", "zhouweimin", data, clock="16:00")
 
     # 送达
-    def served(self, code: str, *, after: int = 0, clock: str = "10:00", **changes: Any) -> Ordinary:
-        kind = self.words["party"].get("kind", "citizen")
+    def served(self, *codes: str, kind: str = "penalty", after: int = 0, clock: str = "10:00", **changes: Any) -> Self:
+        """The latest paper of each code, handed over in one visit."""
+        party = self.words["party"].get("kind", "citizen")
 
         def data(scene: Scene) -> Data:
-            papers = [paper.pk for paper in scene.matter.documents.filter(code=code).order_by("id")][-1:]
-            direct = {"receiver": self.speaker, "relation": "法定代表人" if kind == "organisation" else "本人"}
+            papers = [scene.matter.documents.filter(code=code).order_by("id").last().pk for code in codes]
+            direct = {"receiver": self.speaker, "relation": "法定代表人" if party == "organisation" else "本人"}
             return {
                 "documents": papers, "method": "direct", "acted_at": scene.until_at, "officers": list(self.officers), **direct,
                 "receiver_signature": signature(self.speaker), **self.signed(), **changes,
             }  # fmt: skip
 
-        return self.do("serve", self.accounts[0], data, after=after, clock=clock, minutes=VISIT)
+        return self.of(kind, "serve", self.accounts[0], data, after=after, clock=clock, minutes=VISIT)
 
-    def not_reached(self, code: str, after: int = 1) -> Ordinary:
+    def not_reached(self, code: str, after: int = 1) -> Self:
         return self.served(
             code, after=after, failed=True, failed_because="上门时房门紧锁，邻居称当事人外出务工，电话无人接听。", receiver="", relation="",
             receiver_signature=None,
         )  # fmt: skip
 
-    def announced(self, code: str, after: int = 2) -> Ordinary:
+    def announced(self, code: str, after: int = 2) -> Self:
         def data(scene: Scene) -> Data:
             paper = scene.matter.documents.filter(code=code).order_by("id").last()
             return {
@@ -244,15 +262,15 @@ class Ordinary(Path):
         return self.do("announce", self.accounts[0], data, after=after, clock="10:00")
 
     # 侧路
-    def asked(self, exit_name: str, after: int = 1, **data: Any) -> Ordinary:
+    def asked(self, exit_name: str, after: int = 1, **data: Any) -> Self:
         basis = {"basis_law": "《中华人民共和国行政处罚法》", "basis_article": "第五十四条"} if exit_name != "ask_transfer" else {}
         return self.do(exit_name, self.accounts[0], {"reasons": self.words["proposal"], **basis, **data}, after=after, clock="10:00")
 
-    def granted(self, exit_name: str) -> Ordinary:
+    def granted(self, exit_name: str) -> Self:
         return self.do(exit_name, "zhouweimin", {"opinion": "同意。"}, clock="15:00")
 
     # 执行
-    def paid(self, amount: int, after: int = 4, channel: str = "bank") -> Ordinary:
+    def paid(self, amount: int, after: int = 4, channel: str = "bank") -> Self:
         def data(scene: Scene) -> Data:
             paid_on = scene.workday(-1)
             return {
@@ -262,7 +280,7 @@ class Ordinary(Path):
 
         return self.do("pay", "wangli", data, after=after, clock="09:40")
 
-    def deferral_asked(self, amounts: tuple[int, ...], after: int = 2) -> Ordinary:
+    def deferral_asked(self, amounts: tuple[int, ...], after: int = 2) -> Self:
         def data(scene: Scene) -> Data:
             rows = [{"due_on": scene.workday(22 * place), "amount_yuan": str(amount)} for place, amount in enumerate(amounts, start=1)]
             return {
@@ -272,23 +290,23 @@ class Ordinary(Path):
 
         return self.do("ask_deferral", self.accounts[0], data, after=after, clock="10:00")
 
-    def deferral_granted(self, after: int = 1) -> Ordinary:
+    def deferral_granted(self, after: int = 1) -> Self:
         return self.do("decide_deferral", "zhouweimin", {"granted": "yes", "opinion": "同意分期缴纳。"}, after=after, clock="15:00")
 
     # 结案、立卷
-    def closing_asked(self, after: int = 1, **data: Any) -> Ordinary:
+    def closing_asked(self, after: int = 1, **data: Any) -> Self:
         return self.do("ask_closing", self.accounts[0], data, after=after, clock="09:30")
 
-    def closing_endorsed(self) -> Ordinary:
+    def closing_endorsed(self) -> Self:
         return self.do("endorse_closing", "luokaifu", {"opinion": "同意结案。"}, clock="10:50")
 
-    def closed(self, after: int = 1, **data: Any) -> Ordinary:
+    def closed(self, after: int = 1, **data: Any) -> Self:
         self.closing_asked(after, **data).closing_endorsed()
         return self.do("approve_closing", "zhouweimin", {"opinion": "同意结案。"}, clock="15:40")
 
-    def file_made(self, after: int = 3) -> Ordinary:
+    def file_made(self, after: int = 3) -> Self:
         return self.do("make_file", self.accounts[0], {}, after=after, clock="10:00")
 
-    def archived(self, after: int = 2) -> Ordinary:
+    def archived(self, after: int = 2) -> Self:
         self.file_made()
         return self.do("check_file", "heping", {"checker_signature": signature("何平")}, after=after, clock="11:00")

@@ -20,6 +20,7 @@ _WAYS = {
     "cash_handed": ("collect", "report", "hand_in"),
     "paid": ("report", "pay"),
     "late_file": ("report", "pay"),
+    "attacked": ("report", "pay", "apply"),
     "warned": ("report", "make_file", "check_file"),
     "made_cash": ("collect", "hand_in", "bank_in", "report", "make_file"),
     "filed_cash": ("collect", "hand_in", "bank_in", "report", "make_file", "check_file"),
@@ -51,7 +52,7 @@ def _punish(words: Data, path: Path, today: date) -> Any:
         return {
             **parties.party(words["party"], today), **penalty, **lightened, "power": words["power"], "cause": words["cause"],
             "place": words["place"], "acted_at": scene.from_at, "handed_at": scene.until_at, "officers": list(path.officers),
-            "showed_card": True, "told_recording": True, "facts": words["facts"], "facts_clear": True, "told_rights": True,
+            "attire": "worn", "showed_card": True, "told_recording": True, "facts": words["facts"], "facts_clear": True, "told_rights": True,
             "evidence": [{"kind": "object", "name": "现场照片2张", "proves": "现场状况"}], "statement": "无",
             "discretion": "当事人未满十八周岁，依法从轻处罚。" if lightened else "初次违法，危害后果轻微，配合检查。",
             "discretion_basis": "重庆市行政处罚裁量基准（较轻情节）", "correction": "当场清理并恢复原状", "corrected_now": True,
@@ -109,6 +110,12 @@ def _report(path: Path) -> None:
     path.add("summary.report", path.accounts[0], {"received_by": "罗开富"}, clock="16:30")
 
 
+def _apply(path: Path) -> None:
+    """The party hands in its application for review here: it is sent on to the district."""
+    claims = "认为罚款过重，请求变更为警告。"
+    path.add("remedy.take_application", "wangli", lambda scene: {"applied_on": scene.workday(0), "claims": claims}, after=2, clock="15:40")
+
+
 def _surcharge(path: Path) -> None:
     path.add("summary.surcharge", "zhouweimin", {"opinion": "逾期不缴纳罚款，同意加处罚款。"}, after=18, clock="10:10")
 
@@ -128,6 +135,7 @@ def _check_file(path: Path) -> None:
 _STEPS = {
     "collect": _collect,
     "pay": _pay,
+    "apply": _apply,
     "hand_in": _hand_in,
     "bank_in": _bank_in,
     "report": _report,

@@ -13,8 +13,9 @@ from typing import Any
 
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.errors import ActionError
+from mingzhi.core.engine.families import ABOUT
 from mingzhi.core.engine.perform import perform
-from mingzhi.core.engine.procedure import ACTIONS
+from mingzhi.core.engine.procedure import ACTIONS, Action
 from mingzhi.core.organs.models import User
 
 from .calendar_days import Days, Diary, moment
@@ -31,6 +32,7 @@ class Scene:
     """What a step sees when its turn comes: the moment, the stay on the spot before it, and what the story made so far."""
 
     story: Story
+    kind: str
     at: datetime
     from_at: datetime
     until_at: datetime
@@ -38,6 +40,11 @@ class Scene:
 
     @property
     def matter(self) -> Any:
+        """The matter that the step is about: the case, or a matter about it."""
+        return self.story.matters[self.kind]
+
+    @property
+    def case(self) -> Any:
         return self.story.matter
 
     def workday(self, count: int) -> date:
@@ -65,16 +72,22 @@ class Step:
 
 @dataclass(eq=False)
 class Story:
-    """One matter. Its last step lies `ends` working days before today, unless it begins on a day or leads to another story."""
+    """One matter, with those about it that its steps open, the latest of each kind. Its last step lies `ends` working days before
+    today, unless it begins on a day or leads to another story."""
 
     name: str
     steps: list[Step]
     ends: int = 1
     begins_on: date | None = None
     leads_to: Story | None = None
-    matter: Any = None
+    matters: dict[str, Any] = field(default_factory=dict)
     first_on: date | None = None
     done: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def matter(self) -> Any:
+        """The one it began with."""
+        return next(iter(self.matters.values()), None)
 
     def first_day(self, days: Days) -> date:
         """The day of its first step."""
@@ -106,7 +119,7 @@ def plan(stories: Iterable[Story], days: Days, since: date) -> list[_Planned]:
             begins = diary.book([*step.officers], at, step.minutes) if step.minutes else at
             ends = begins + timedelta(minutes=step.minutes)
             last = ends + timedelta(minutes=5) if step.minutes else at
-            planned.append(_Planned(last, len(planned), Scene(story, last, begins, ends, days), step))
+            planned.append(_Planned(last, len(planned), Scene(story, step.code.partition(".")[0], last, begins, ends, days), step))
     return sorted(planned, key=lambda one: (one.at, one.order))
 
 
@@ -119,15 +132,36 @@ def tell(planned: list[_Planned], people: dict[str, User], progress: Callable[[i
 
 def _perform(scene: Scene, step: Step, actor: User) -> None:
     story, action = scene.story, ACTIONS[step.code]
+    if len(story.matters) > 1 and scene.kind in story.matters:
+        story.matters[scene.kind].refresh_from_db()  # what is about a case changes it, and the other way round
     given = step.data(scene) if callable(step.data) else step.data
     files = step.files(scene) if step.files else None
-    known: Data = {}
-    if action.form is not None and not action.opens:
-        form: Any = action.form
-        known = form(matter=story.matter, actor=actor, at=scene.at).filled
     try:
-        done = perform(step.code, story.matter, actor=actor, data={**known, **given}, files=files, at=scene.at)
+        done = perform(
+            step.code,
+            None if action.opens else scene.matter,
+            actor=actor,
+            data={**_known(scene, action, actor), **given},
+            files=files,
+            at=scene.at,
+        )
     except ActionError as refused:
         raise StoryBroken(f"{story.name}：{step.code}（{actor.name}，{scene.at:%Y-%m-%d %H:%M}）{refused}") from refused
-    story.matter = done.matter
+    story.matters[scene.kind] = done.matter
     story.done[step.code] = done
+
+
+def _known(scene: Scene, action: Action, actor: User) -> Data:
+    """What the page would have filled in, and for a matter about the case, which case that is."""
+    if action.form is None or (action.opens and (not action.procedure.about or scene.case is None)):
+        return {}
+    if not action.opens:
+        return _form(action, scene.matter, actor, scene.at).filled
+    blank = action.procedure.matter(authority=scene.case.authority, region=scene.case.region, kind=scene.kind, stage="")
+    setattr(blank, action.procedure.about, scene.case)
+    return {**_form(action, blank, actor, scene.at).filled, ABOUT: scene.case.pk}
+
+
+def _form(action: Action, matter: Any, actor: User, at: datetime) -> Any:
+    form: Any = action.form
+    return form(matter=matter, actor=actor, at=at)

@@ -14,6 +14,8 @@ from django.contrib.auth.hashers import make_password
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.models import Appointment, Authority, Certificate, Unit, User, WorkYear
+from mingzhi.procedures.penalty.benchmarks import add_benchmark
+from mingzhi.procedures.penalty.exemptions import add_exemptions
 from mingzhi.procedures.penalty.models import Power
 
 TOWN_CODE = "500110112"
@@ -63,6 +65,7 @@ def make_town(progress: Callable[[str], None], password: str, at: datetime) -> A
             unit=units[row["unit"]],
             password=hashed,
             password_changed_at=at,
+            legal_qualification=row.get("legal_qualification", ""),
         )
         _appoint(person, row["posts"], today)
         if "certificate" in row:
@@ -70,6 +73,7 @@ def make_town(progress: Callable[[str], None], password: str, at: datetime) -> A
     _know_the_years(town, today, at)
     progress("正在建立演示镇：执法事项清单")
     load_powers(town)
+    load_discretion(town)
     return town
 
 
@@ -121,3 +125,12 @@ def load_powers(town: Authority) -> list[Power]:
     rows = table("powers.yaml")
     every = {name: rows[name] for name in ("source", "version", "valid_from")}
     return [Power.objects.create(authority=town, **{"kind": Power.Kind.STATUTORY, **every, **row}) for row in rows["powers"]]
+
+
+def load_discretion(town: Authority) -> None:
+    """Write the invented benchmarks and lists of what is not punished for a town."""
+    rows = table("discretion.yaml")
+    for row in rows["benchmarks"]:
+        add_benchmark(town, row)
+    for row in rows["exemptions"]:
+        add_exemptions(town, row)

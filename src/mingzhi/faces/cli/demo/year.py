@@ -1,27 +1,31 @@
 """The demo year: how far each matter came. READ FIRST, beside the tables of words.
 
-Every stage of both procedures and of the clue is here, with some deadlines over and some due today. `small` leaves out what repeats.
+Every stage of both procedures and of the clue is here, matters of each kind about a case, and some deadlines over and some due today.
+`small` leaves out what repeats.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from mingzhi.law.provisions import provision
+from mingzhi.law.reviewing import Aspect
 
 from .calendar_days import Days
 from .clues import clue_of, clue_stories
-from .ordinary import VISIT, Ordinary
+from .filmed import camera_stories, late_story
+from .ordinary import VISIT
 from .pen import signature
+from .related import Related
 from .spots import spot_stories
 from .telling import Data, Scene, Story
 from .town import table
 
 
-def year(days: Days, small: bool) -> list[Story]:
-    """Every story of the year, in no order."""
+def year(days: Days, small: bool, since: date) -> list[Story]:
+    """Every story of the year, in no order; the cameras are there from `since` on."""
     names = {row["account"]: row["name"] for row in table("town.yaml")["people"]}
 
     def written(row: Data) -> Data:
@@ -36,15 +40,16 @@ def year(days: Days, small: bool) -> list[Story]:
         row = rows[name]
         story = Story(f"案件 {name}", [], ends=ends, begins_on=options.get("begins_on"))
         clue = clue_of(story, row) if options.get("clue") else None
-        path = Ordinary(row | ({"source": "群众举报"} if clue else {}), days.today)
+        path = Related(row | ({"source": "群众举报"} if clue else {}), days.today)
         way(path.proposed(clue))
         story.steps = path.steps
         found += [story, *([clue] if clue else [])]
     spots = [written(row) for row in table("spots.yaml")["spots"]]
-    return [*found, *spot_stories(spots, days.today, small), *clue_stories(table("clues.yaml")["clues"], small)]
+    carried = [*camera_stories(days.on(0, since)), late_story(names)]
+    return [*carried, *found, *spot_stories(spots, days.today, small), *clue_stories(table("clues.yaml")["clues"], small)]
 
 
-Way = Callable[[Ordinary], Any]
+Way = Callable[[Related], Any]
 
 
 def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
@@ -55,6 +60,8 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
     before_the_move = days.today - timedelta(days=130)  # one of the two officers changed posts soon after
     small: Data = {"small": True}
     return {
+        # 听证的案件排在最前：听证的时刻已经通知，执法人员那时不能在别处
+        "shanchang": (1, lambda it: _heard_and_discussed(it).attacked(52, "处罚过重，请求变更。", after=6).answer_written(), small),
         # 立案审批
         "jianglao": (1, lambda it: it, small | {"clue": True}),
         "hekuan": (1, lambda it: it.endorsed(), small),
@@ -74,7 +81,7 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
         "yangjia": (1, lambda it: _to_report(it).agreed().told().heard(), {}),
         "liang": (1, lambda it: _to_report(it).agreed().told().heard().answered(False), {}),
         "miao": (8, lambda it: _to_report(it).agreed().told(), {}),
-        "baishan": (1, lambda it: _to_decision(it), small),
+        "baishan": (1, lambda it: _to_decision(it).deviation_approved(), small),
         "shaonian": (1, lambda it: _to_decision(it).decision_endorsed(), {}),
         # 送达、执行
         "shigong": (1, lambda it: _to_decision(it).decision_endorsed().decided(), small),
@@ -86,7 +93,7 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
         # 结案、立卷
         "hongda": (1, lambda it: _performed(it, 2000, 4000).closing_asked(), {}),
         "peng": (1, lambda it: _heard_and_lightened(it).closing_asked().closing_endorsed(), small | {"clue": True}),
-        "fanjia": (110, lambda it: _performed(it).closed().archived(), {}),
+        "fanjia": (70, lambda it: _upheld(_performed(it)).closed().archived(), {}),
         "tudi": (0, lambda it: _to_the_file(_reassigned(it.filed().inspected().photographed())), {"begins_on": before_the_move}),
         "tian": (45, lambda it: _performed(it).closed().archived(), small | {"clue": True}),
         "shen": (35, lambda it: _not_punished(it).closed().archived(), small),
@@ -96,71 +103,109 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
         "lanfang": (12, lambda it: it.filed().inspected().asked("ask_suspension").granted("suspend"), small),
         "jianming": (70, lambda it: it.filed().inspected().asked("ask_withdrawal").granted("withdraw").closed().archived(), {}),
         "ganlin": (2, lambda it: it.filed().inspected().asked("ask_termination").granted("terminate").closed(), {}),
+        # 法制审核、听证
+        "guanhe": (3, lambda it: _half_examined(it), small),
+        "tonglei": (1, lambda it: _to_report(it).agreed().told().waived().submitted().sent_back(), {}),
+        "zuojun": (1, lambda it: _corrected(_to_report(it).agreed().told().waived()).submitted_again(), {}),
+        "lubin": (2, lambda it: _to_decision(it).decision_endorsed().approved_by_review(), {}),
+        "jimei": (2, lambda it: _to_report(it).agreed().told("D24").hearing_asked().hearing_arranged(), small),
+        # 查封、扣押，强制执行，复议，移送公安
+        "panshi": (11, lambda it: it.filed().inspected().photographed().seized().custody_checked(), small),
+        "hanxue": (3, lambda it: it.filed().inspected().photographed().seized().custody_checked().released(), small),
+        "gubao": (6, lambda it: _decided(it).execution_begun("court", after=20).court_asked(after=135).court_took_it(), small),
+        "youfang": (2, lambda it: _decided(it).execution_begun("demolish", after=20).taking_down_announced(), small),
+        "xizhi": (5, lambda it: _revoked(_decided(it).paid(200)), small),
+        "leifan": (2, lambda it: it.filed().inspected().photographed().questioned().handed_to_the_police(), small),
     }  # fmt: skip
 
 
-def _to_report(it: Ordinary) -> Ordinary:
+def _to_report(it: Related) -> Related:
     return it.filed().investigated().reported()
 
 
-def _to_decision(it: Ordinary) -> Ordinary:
+def _to_decision(it: Related) -> Related:
     return _to_report(it).agreed().told().waived().decision_asked()
 
 
-def _decided(it: Ordinary) -> Ordinary:
+def _decided(it: Related) -> Related:
     return _to_decision(it).decision_endorsed().decided().served("D30", after=1)
 
 
-def _performed(it: Ordinary, *amounts: int) -> Ordinary:
+def _heard_and_discussed(it: Related) -> Related:
+    it = _to_report(it).agreed().told("D24").hearing_asked().hearing_arranged().hearing_held().hearing_reported()
+    it = it.decision_asked().decision_endorsed().approved_by_review().discussed()
+    return it.decided(by="tangguohua").served("D30", after=1)
+
+
+def _half_examined(it: Related) -> Related:
+    """Received four working days ago at the latest: the review is due soon."""
+    it = _to_report(it).agreed().told("D24").waived().hearing_waived().submitted().received()
+    return it.examined(Aspect.AUTHORITY, Aspect.OFFICERS, Aspect.PROCEDURE).questioned_by_reviewer()
+
+
+def _corrected(it: Related) -> Related:
+    return it.submitted().received().examined(flawed=Aspect.PAPERS).opined("询问笔录的时间核对更正后再送审。")
+
+
+def _upheld(it: Related) -> Related:
+    return it.attacked(17, "请求撤销处罚决定。").remedy_ended("upheld", "事实清楚，程序合法，维持处罚决定。")
+
+
+def _revoked(it: Related) -> Related:
+    it = it.attacked(41, "垃圾不是申请人倾倒，请求撤销。", after=8)
+    return it.remedy_ended("revoked", "主要证据不足，撤销处罚决定，退还已缴罚款。").refunded()
+
+
+def _performed(it: Related, *amounts: int) -> Related:
     it = _decided(it)
     for amount in amounts:
         it.paid(amount)
     return it.rechecked(after=3)
 
 
-def _heard_and_lightened(it: Ordinary) -> Ordinary:
+def _heard_and_lightened(it: Related) -> Related:
     it = _to_report(it).agreed().told().heard().answered(True).decision_asked(fine=200).decision_endorsed().decided(by="tangguohua")
     return it.served("D30", after=1).paid(200).rechecked(after=2)
 
 
-def _not_punished(it: Ordinary) -> Ordinary:
+def _not_punished(it: Related) -> Related:
     it = it.filed().inspected().photographed().questioned().corrected(within=3).rechecked(after=3).reported(1, "not_punish")
-    return it.not_punished("first", slight_harm=True, corrected=True).served("D32", after=1)
+    return it.not_punished("first", slight_harm=True, corrected=True, by_list=True, list_conditions=True).served("D32", after=1)
 
 
-def _surcharged(it: Ordinary) -> Ordinary:
+def _surcharged(it: Related) -> Related:
     it.do("surcharge", "zhouweimin", {"opinion": "逾期未缴纳罚款，同意加处罚款。"}, after=20)
     return it.do("demand", "zhouweimin", {}, after=2)
 
 
-def _transferred(it: Ordinary, to: str) -> Ordinary:
+def _transferred(it: Related, to: str) -> Related:
     materials = [{"name": "案件材料复印件", "copies": "1套（12页）"}]
     it = it.filed().inspected().questioned()
     return it.asked("ask_transfer", addressee=to, materials=materials).granted("transfer")
 
 
-def _with_receipt(it: Ordinary) -> Ordinary:
+def _with_receipt(it: Related) -> Related:
     def data(scene: Scene) -> Data:
         return {"received_on": scene.workday(-1), "received_by": "李收文", "receipt": "案件移送回执"}
 
     return it.do("record_receipt", it.accounts[0], data, after=4)
 
 
-def _reassigned(it: Ordinary) -> Ordinary:
+def _reassigned(it: Related) -> Related:
     """Two others take the case over; the steps before keep the names of those who did them."""
     names, accounts = ["黄永红", "吴敏"], ["huangyonghong", "wumin"]
     it.do("assign", "luokaifu", {"officers": names, "reasons": "原承办人黎晓峰已调任党政办公室，不再担任执法人员。"}, after=8)
-    later = Ordinary({**it.words, "officers": names, "accounts": accounts}, it.today)
+    later = Related({**it.words, "officers": names, "accounts": accounts}, it.today)
     later.steps, later.day = it.steps, it.day
     return later
 
 
-def _to_the_file(it: Ordinary) -> Ordinary:
+def _to_the_file(it: Related) -> Related:
     it = it.questioned().corrected().served("D15", after=1).reported().agreed().told().waived().decision_asked().decision_endorsed()
     return it.decided().served("D30", after=1).paid(it.words["fine"]).rechecked(after=2).closed().archived()
 
 
-def _preserved(it: Ordinary) -> Ordinary:
+def _preserved(it: Related) -> Related:
     """Things kept as evidence; the day of keeping is the last step, so that the working days count from it."""
 
     def asked(scene: Scene) -> Data:
@@ -177,7 +222,7 @@ def _preserved(it: Ordinary) -> Ordinary:
     return it.do("preserve", it.accounts[0], kept, clock="15:00", minutes=VISIT)
 
 
-def _appraising(it: Ordinary) -> Ordinary:
+def _appraising(it: Related) -> Related:
     def data(scene: Scene) -> Data:
         sent = [{"name": "房屋结构现场资料", "spec": "图片和测量记录", "quantity": "1套"}]
         return {

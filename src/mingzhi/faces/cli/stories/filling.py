@@ -83,6 +83,11 @@ def said(kind: forms.Field, value: Any) -> Any:
 
 
 def _choice(kind: Any, value: Any) -> Any:
+    if isinstance(value, str) and (match := _NTH.match(value)):
+        choices = list(kind.choices)
+        if len(choices) < int(match[1]):
+            raise UnknownWord(f"可选的只有 {len(choices)} 项，没有{value}。")
+        return choices[int(match[1]) - 1][0]
     for key, label in kind.choices:
         pairs = label if isinstance(label, list | tuple) else [(key, label)]
         for one, text in pairs:

@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 
 from mingzhi.core.engine.errors import ActionError, InvalidInput, NotFound, PostNotHeld, Refused, Stale, WrongStage
+from mingzhi.core.engine.families import ABOUT
 from mingzhi.core.engine.perform import Done, perform
-from mingzhi.core.engine.procedure import ACTIONS, Action, procedure_of
+from mingzhi.core.engine.procedure import ACTIONS, Action, Procedure, procedure_of
 from mingzhi.core.engine.standing import possible
 
 from ..stage import Stage, build_stage, change_stage, names
@@ -81,6 +82,8 @@ def _play(story: Story, report: Report) -> None:
 
 def play_step(stage: Stage, step: Step, matters: dict[str, Any]) -> Played:
     """Play one step; `matters` are those of the story so far and gain what the step opens. Raises StoryError."""
+    if step.says.get("镇") and (unknown := change_stage(stage, step.says["镇"])):
+        raise step.error(f"镇：{'；'.join(unknown)}。", "镇")
     return _Player(stage, step, matters).play()
 
 
@@ -141,8 +144,18 @@ class _Player:
             words = fill(form, self.step.given)
         except UnknownWord as problem:
             raise self.step.error(f"{action.title}：{problem}", "填") from problem
+        if action.opens and action.procedure.about and ABOUT not in words.data:
+            words.data[ABOUT] = self._subject(action.procedure).pk
         version = int(self.says["版本"]) if self.says.get("版本") else None
         return perform(action.code, matter, actor=self.actor, data=words.data, files=words.files, version=version, at=self.step.at)
+
+    def _subject(self, procedure: Procedure) -> Any:
+        """The matter that a new one is about: the one the step names, else the latest of its kind in this story."""
+        named = [self.says["件"]] if self.says.get("件") else list(procedure.of)
+        found = [self.matters[name] for name in named if name in self.matters]
+        if not found:
+            raise self.step.error(f"“{procedure.title}”是关于案件的，还没有{'、'.join(named)}的件。", "件")
+        return max(found, key=lambda row: row.changed_at)
 
     def _remember(self, action: Action, done: Done) -> None:
         self.matters[action.procedure.code] = self.matters[_LATEST] = done.matter

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from mingzhi.core import vault
 from mingzhi.core.documents.models import Document
-from mingzhi.core.documents.pictures import pictures
+from mingzhi.core.documents.pictures import NotDrawn, page_picture, pictures
 from mingzhi.core.engine.models import Attachment, Matter
 from mingzhi.core.engine.originals import open_original
+from mingzhi.core.engine.page_port import has_page_of_its_own
+from mingzhi.core.engine.places import subject_of
 from mingzhi.core.engine.procedure import procedure_of
 from mingzhi.core.engine.viewing import visible
 
@@ -24,6 +26,7 @@ from ..gate import SignedIn, desk_page
 from ..page_shapes import DocumentView
 from ..reading import now
 from ..shapes import DocumentLine, Link
+from .matters import matter_of
 
 
 def _document(request: SignedIn, pk: int) -> Document:
@@ -130,3 +133,32 @@ def attachment_thumbnail(request: SignedIn, pk: int) -> HttpResponse:
     except vault.NoThumbnail as nothing:
         raise Http404 from nothing
     return HttpResponse(picture, content_type="image/jpeg", headers={"Cache-Control": "private, max-age=86400"})
+
+
+#: Side of a picture that is read on the page beside what is asked.
+_READING_PX = 1600
+
+
+@desk_page
+def read_file(request: SignedIn, kind: str, pk: int, file: int, page: int) -> HttpResponse:
+    """A page of a file that is read with a matter, or with the one it is about; the reading is its purpose, and is written down.
+
+    Only where matters of the kind are read on a page of their own.
+    """
+    found = matter_of(kind, pk, request.user)
+    read_with = [row.pk for row in (found, subject_of(found)) if row is not None]
+    row = Attachment.objects.filter(pk=file, matter__in=read_with).select_related("blob").first()
+    if row is None or not has_page_of_its_own(kind):
+        raise Http404
+    try:
+        picture, media_type = _picture(row.blob, page)
+    except (vault.NoThumbnail, NotDrawn, IndexError) as nothing:
+        raise Http404 from nothing
+    open_original(row, request.user, f"{procedure_of(found).title}阅卷（{found.number}）", now())
+    return HttpResponse(picture, content_type=media_type, headers={"Cache-Control": "private, max-age=3600"})
+
+
+def _picture(blob: Any, page: int) -> tuple[bytes, str]:
+    if blob.media_type == "application/pdf":
+        return page_picture(blob, page), "image/png"
+    return vault.thumbnail(blob, _READING_PX), "image/jpeg"

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from mingzhi.core.engine.page_port import remarks_at_home
 from mingzhi.core.engine.places import who_may
 from mingzhi.core.engine.standing import openings
 
@@ -15,7 +16,7 @@ from ..gate import SignedIn, desk_page
 from ..page_shapes import FirstPage, TaskRow
 from ..reading import Task, now, today
 from ..shapes import Link
-from ..wording import cites, deadline, way
+from ..wording import cites, handled_by, nearest_deadline, way
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -32,6 +33,7 @@ def home(request: SignedIn) -> HttpResponse:
 
     page = FirstPage(
         date_words=f"{day:%Y-%m-%d} 星期{_WEEKDAYS[day.weekday()]}",
+        remarks=[Link(sentence, reverse("desk:list", args=[kind])) for kind, sentence in remarks_at_home(request.user, at)],
         today=rows(found.mine),
         approvals=rows(found.approvals),
         asked=rows(found.asked, asked=True),
@@ -53,6 +55,6 @@ def _row(task: Task, at, asked: bool) -> TaskRow:
         action_url=way(opens, matter) if opens else f"{url}?do={action.name}#do",
         number=matter.number,
         cite=cites(action.provisions[:1])[0],
-        deadline=deadline(task.deadline, at) if task.deadline else None,
-        who=who_may(action, matter, timezone.localdate(at)) if asked else matter.handler_names,
+        deadline=nearest_deadline(task.deadline, at) if task.deadline else None,
+        who=who_may(action, matter, timezone.localdate(at)) if asked else handled_by(matter),
     )

@@ -20,12 +20,15 @@ from django.utils.dateparse import parse_date
 
 from mingzhi.core.engine.errors import NotFound
 from mingzhi.core.engine.viewing import region_filter, visible
+from mingzhi.law.money import yuan
 from mingzhi.law.provisions import provision
-from mingzhi.procedures.penalty.models import Case, Power
+from mingzhi.procedures.penalty.exemptions import SHORT, basis_of
+from mingzhi.procedures.penalty.grounds import Ground
+from mingzhi.procedures.penalty.models import Benchmark, Case, Exemption, Power
 
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
-from ..register_shapes import PowerList, PowerRow, PowerVersion, PowerView
+from ..register_shapes import BenchmarkView, ExemptionView, PowerList, PowerRow, PowerVersion, PowerView
 from ..shapes import Cite, Link, Tone
 
 #: Rows of one page of the list, cases beside one power, and from how many days before its end a version is shown as ending.
@@ -98,10 +101,46 @@ def power(request: SignedIn, pk: int) -> HttpResponse:
         matters=[
             Link(f"{number or '未编号'} {title}", reverse("desk:matter", args=[kind, key])) for key, kind, number, title in found[:CASES]
         ],
+        benchmarks=[
+            _benchmark(one, today)
+            for one in Benchmark.objects.filter(authority=chosen.authority_id, power_code=chosen.code).order_by("-valid_from", "-pk")
+        ],
+        exemptions=[
+            _exemption(one, today)
+            for one in Exemption.objects.filter(authority=chosen.authority_id, power_code=chosen.code).order_by("-valid_from", "number")
+        ],
         matter_words=f"只列最近 {CASES} 件" if len(found) > CASES else "",
     )
     crumbs = [Link("执法事项", reverse("desk:powers")), Link(chosen.code)]
     return render(request, "desk/power.html", {"frame": frame_of(request, view.title, area="powers", crumbs=crumbs), "power": view})
+
+
+def _exemption(row: Exemption, today: date) -> ExemptionView:
+    return ExemptionView(
+        title=str(row),
+        ground=SHORT[Ground(row.ground)],
+        conditions=row.conditions,
+        from_on=row.valid_from,
+        to_on=row.valid_until,
+        current=row.valid_on(today),
+        basis=basis_of(row),
+    )
+
+
+def _benchmark(row: Benchmark, today: date) -> BenchmarkView:
+    def span(ends: Sequence[str]) -> str:
+        return "至".join(f"{yuan(Decimal(end))}元" for end in ends)
+
+    return BenchmarkView(
+        title=str(row),
+        level=row.get_level_display(),
+        from_on=row.valid_from,
+        to_on=row.valid_until,
+        current=row.valid_from <= today and (row.valid_until is None or today <= row.valid_until),
+        tiers=[
+            (one["name"], [each["text"] for each in one["circumstances"]], span(one["citizen"]), span(one["unit"])) for one in row.tiers
+        ],
+    )
 
 
 def _day(text: str) -> date | None:

@@ -23,7 +23,7 @@ from ..frame import frame_of
 from ..gate import SignedIn, desk_page
 
 _WRONG = "账号或者密码不对，请重新输入。连续输错，账号会被锁定。"
-_LOCKED = "密码连续输错，账号已锁定。请 {minutes} 分钟后再试，或请系统管理员解锁。"
+_LOCKED = "密码连续输错，账号已锁定。请 {minutes} 分钟后再试，或请安全管理员解锁。"
 
 
 def _town() -> str:

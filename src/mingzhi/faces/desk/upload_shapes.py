@@ -1,0 +1,35 @@
+"""What the page of uploads is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from .page_shapes import Choice
+from .shapes import Tone
+
+
+@dataclass(frozen=True)
+class UploadRow:
+    """One upload of the viewer: how far it is, and what is to be done about it in words."""
+
+    name: str
+    size: str
+    state: str
+    at: datetime
+    tone: Tone = ""
+    words: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class UploadPage:
+    """Where files go, under which token, for which device and activity; and what the viewer uploaded lately."""
+
+    uploads_url: str
+    token: str
+    limit_words: str
+    devices: Sequence[Choice] = ()
+    activities: Sequence[Choice] = ()
+    rows: Sequence[UploadRow] = ()
