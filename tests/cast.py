@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from mingzhi.core.organs import Post
@@ -24,9 +25,13 @@ PEOPLE = {
     "tangguohua": ("唐国华", (Post.MAYOR,), False),
     "wangli": ("王丽", (Post.CLERK,), False),
     "heping": ("何平", (Post.ARCHIVIST,), False),
+    "fangzhongzheng": ("方中正", (Post.HEARING_CHAIR,), False),
     "sunjing": ("孙静", (Post.SUPERVISOR,), False),
     "sysadmin": ("系统管理员", (Post.SYSTEM_ADMIN,), False),
 }
+
+#: What else is known of somebody.
+OF_PERSON: dict[str, dict[str, Any]] = {"zhaomingyuan": {"legal_qualification": "A20195003990021"}}
 
 
 def at(text: str) -> datetime:
@@ -47,7 +52,7 @@ class Town:
 
 
 def make_town(code: str = "500110112", place: str = "石壕镇", word: str = "綦石壕府", prefix: str = "") -> Town:
-    """A town under 綦江区 with everybody of PEOPLE in their posts since 2025, and two powers."""
+    """A town under 綦江区 with everybody of PEOPLE in their posts since 2025, and its powers."""
     district, _ = Authority.objects.get_or_create(
         code="500110",
         defaults={"kind": "district", "region": "500110", "name": "重庆市綦江区人民政府", "place": "綦江区", "word": "綦江府"},
@@ -69,7 +74,9 @@ def make_town(code: str = "500110112", place: str = "石壕镇", word: str = "�
     brigade = Unit.objects.create(authority=authority, name="综合行政执法大队", kind="own")
     town = Town(authority)
     for number, (account, (name, posts, certified)) in enumerate(PEOPLE.items(), start=1):
-        person = User.objects.create_user(f"{prefix}{account}", None, name=name, authority=authority, unit=brigade)
+        person = User.objects.create_user(
+            f"{prefix}{account}", None, name=name, authority=authority, unit=brigade, **OF_PERSON.get(account, {})
+        )
         for post in posts:
             Appointment.objects.create(person=person, authority=authority, post=post, from_on=date(2025, 1, 1))
         if certified:
@@ -83,12 +90,13 @@ def make_town(code: str = "500110112", place: str = "石壕镇", word: str = "�
 
 
 def make_powers(authority: Authority) -> dict[str, Power]:
-    """An illegal-building power and a littering power with a fine."""
+    """An illegal-building power, a littering power with a fine, one whose fine has no upper limit, and a drill with a coercive measure."""
     building = Power.objects.create(
         authority=authority, code="法定-001", version="2025", name="未取得乡村建设规划许可证建设", kind="statutory",
         violated=[{"law": "《中华人民共和国城乡规划法》", "article": "第四十一条第一款"}],
         basis=[{"law": "《中华人民共和国城乡规划法》", "article": "第六十五条"}],
         penalty_kinds=["other"], sanction="责令停止建设、限期改正；逾期不改正的，可以拆除",
+        enforcement=[{"kind": "demolish", "law": "《中华人民共和国城乡规划法》", "article": "第六十五条"}],
         valid_from=date(2025, 7, 1), source="綦江府办〔2025〕34号",
     )  # fmt: skip
     litter = Power.objects.create(
@@ -96,9 +104,24 @@ def make_powers(authority: Authority) -> dict[str, Power]:
         violated=[{"law": "《重庆市村镇规划建设管理条例》", "article": "第五十条第一款"}],
         basis=[{"law": "《重庆市村镇规划建设管理条例》", "article": "第五十条第一款"}],
         penalty_kinds=["fine"], sanction="处五百元以下罚款", fine_max_citizen_yuan=500, fine_max_unit_yuan=500,
+        enforcement=[{"kind": "substitute", "law": "《中华人民共和国行政强制法》", "article": "第五十条"}],
         valid_from=date(2025, 7, 1), source="綦江府办〔2025〕34号",
     )  # fmt: skip
-    return {"building": building, "litter": litter}
+    temporary = Power.objects.create(
+        authority=authority, code="法定-005", version="2025", name="擅自在街道、广场、市场、车站修建临时建筑", kind="statutory",
+        violated=[{"law": "《村庄和集镇规划建设管理条例》", "article": "第四十条"}],
+        basis=[{"law": "《村庄和集镇规划建设管理条例》", "article": "第四十条"}],
+        penalty_kinds=["fine"], sanction="责令限期拆除，并可处以罚款", valid_from=date(2025, 7, 1), source="綦江府办〔2025〕34号",
+    )  # fmt: skip
+    # A drill: no real power list has been found that gives a town this measure, and the articles are not checked.
+    stall = Power.objects.create(
+        authority=authority, code="演练-001", version="2025", name="占道经营拒不改正（演练）", kind="statutory",
+        violated=[{"law": "《演练用市容规定》", "article": "第十条"}], basis=[{"law": "《演练用市容规定》", "article": "第二十条"}],
+        penalty_kinds=["fine", "confiscation"], measures=[{"kind": "seize", "law": "《演练用市容规定》", "article": "第二十一条"}],
+        sanction="可以扣押经营的物品和工具，没收违法经营的物品，并处五百元以下罚款", fine_max_citizen_yuan=500, fine_max_unit_yuan=500,
+        valid_from=date(2025, 7, 1), source="演练",
+    )  # fmt: skip
+    return {"building": building, "litter": litter, "temp": temporary, "stall": stall}
 
 
 #: A citizen as forms ask for one; the number's area code 500399 is unassigned.

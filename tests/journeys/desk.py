@@ -47,6 +47,8 @@ class Desk:
         self.page.fill("[name=username]", account)
         self.page.fill("[name=password]", self.PASSWORD)
         self.page.click("button:has-text('登录')")
+        # A key pressed before the first page is there would be pressed on the page that is being left.
+        self.page.wait_for_url(lambda address: "/sign-in" not in address)
 
     def go(self, path: str) -> None:
         self.page.goto(f"{self.address}{path}")

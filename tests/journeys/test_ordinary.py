@@ -105,7 +105,7 @@ def investigation(desk: Desk, case: int) -> None:
         "inspect",
         {
             "officers": OFFICERS, "place": "万隆村三组", "from_at": "2026-03-04T09:00", "until_at": "2026-03-04T09:40",
-            "recorder": "陈志强", "showed_card": True, "told_rights": True, "told_recording": True,
+            "recorder": "陈志强", "attire": "已按规定着装、佩戴执法标识", "showed_card": True, "told_rights": True, "told_recording": True,
             "rights_answer": "看清楚了，不申请回避。", "findings": "房屋一层，砖混结构，长12.0米，宽8.5米，未见规划许可证。",
             "party_opinion": "情况属实。", "party_signature": DRAWN, "first_signature": DRAWN, "second_signature": DRAWN,
         },
@@ -136,7 +136,18 @@ def investigation(desk: Desk, case: int) -> None:
     desk.clock.to("2026-03-05 10:40")
     desk.do("ask_correction", {"content": "停止建设并自行拆除", "by_on": "2026-03-20", "consequences": "逾期不改正的，依法处理。"})
     desk.page.goto(f"{desk.address}/penalty/{case}/?do=report")
+    assert "万隆村三组的现场检查没有音像记录" in desk.page.inner_text("#do .shut")
     desk.shoot("report-is-shut")
+    desk.page.click("#do .shut a:has-text('登记未作音像记录')")
+    desk.fill(
+        {
+            "what": "现场检查（勘验）", "place": "万隆村三组", "purpose": "检查违法建设", "began_at": "2026-03-04T09:00",
+            "ended_at": "2026-03-04T09:40", "unrecorded_because": "执法记录仪送修，已用相机拍照。",
+        }
+    )  # fmt: skip
+    desk.send()
+    desk.shoot("it-is-said-why-nothing-was-recorded")
+    desk.go(f"/penalty/{case}/")
     desk.be("luokaifu", "2026-03-05 15:00")
     desk.go(f"/penalty/{case}/")
     desk.do("order_correction")

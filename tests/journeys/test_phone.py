@@ -66,7 +66,7 @@ def test_mistakes_are_listed_first_and_lead_to_their_fields(phone: Phone):
     phone.send(done=False)
     phone.shoot("mistakes")
     listed = phone.page.locator(".amiss a")
-    assert "摘要：请填写摘要。" in listed.all_inner_texts()
+    assert "请填写摘要。" in listed.all_inner_texts()
     phone.page.locator(".amiss a", has_text="举报人联系方式").click()
     field = phone.page.locator("#at-id_informant_contact")
     assert field.is_visible()

@@ -15,6 +15,7 @@ OFFICERS = ["李雪梅", "陈志强"]
 DRAWN = {"kind": "drawn"}
 STALL = {
     "officers": OFFICERS,
+    "attire": "已按规定着装、佩戴执法标识",
     "showed_card": True,
     "told_recording": True,
     "power": "乱堆粪便、垃圾、柴草、杂物，拒不改正（处五百元以下罚款）",
@@ -147,7 +148,11 @@ def test_a_cent_more_than_the_summary_procedure_allows_is_refused_and_nothing_ty
     assert "请改用普通程序" in reasons
     assert "行政处罚法 第五十一条" in reasons
     assert Case.objects.count() == 0
-    kept = {name: value for name, value in STALL.items() if isinstance(value, str) and name not in {"power", "party_kind", "fine_yuan"}}
+    kept = {
+        name: value
+        for name, value in STALL.items()
+        if isinstance(value, str) and name not in {"power", "party_kind", "attire", "fine_yuan"}
+    }
     assert {name: phone.page.input_value(f"#do [name={name}]") for name in kept} == kept
     assert phone.page.input_value("[name=evidence-0-name]") == "现场照片2张"
     assert all(phone.page.is_checked(f"[name={name}]") for name in ("showed_card", "told_rights", "facts_clear", "corrected_now"))

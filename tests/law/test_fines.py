@@ -13,12 +13,12 @@ from mingzhi.law.fines import (
     PartyKind,
     PenaltyKind,
     age_on,
+    hearing_ground,
     hearing_threshold,
     limitation_ends,
     may_collect_on_spot,
     may_use_summary,
     minor_status,
-    needs_hearing,
     summary_cap,
     surcharge,
 )
@@ -91,16 +91,18 @@ def test_a_surcharge_never_exceeds_the_fine_nor_falls_with_time(fine: Decimal, d
 def test_the_threshold_of_a_hearing_includes_its_number(party: PartyKind, amount: int) -> None:
     """penalty-law-63, cq-hearing-threshold, civil-code-1259."""
     assert hearing_threshold(party, ON) == amount
-    assert "达到较大数额" in (needs_hearing(FINE, amount, None, party, ON) or "")
-    assert needs_hearing(FINE, Decimal(amount) - Decimal("0.01"), None, party, ON) is None
-    assert "没收" in (needs_hearing(["confiscation"], None, amount, party, ON) or "")
-    assert needs_hearing(["confiscation"], None, amount - 1, party, ON) is None
+    assert "达到较大数额" in hearing_ground(FINE, amount, None, party, ON).words
+    assert hearing_ground(FINE, Decimal(amount) - Decimal("0.01"), None, party, ON) is None
+    assert "没收" in hearing_ground(["confiscation"], None, amount, party, ON).words
+    assert hearing_ground(["confiscation"], None, amount - 1, party, ON) is None
 
 
 @pytest.mark.parametrize("kind", ["lower_grade", "revoke_licence", "stop_business", "close_business", "restrict_employment"])
 def test_heavy_kinds_carry_a_hearing_whatever_the_amount(kind: str) -> None:
     """penalty-law-63."""
-    assert PenaltyKind(kind).title in (needs_hearing([kind], None, None, PERSON, ON) or "")
+    assert (
+        hearing_ground([kind], None, None, PERSON, ON).sentence == f"拟{PenaltyKind(kind).title}，应当告知听证权利（行政处罚法 第六十三条）"
+    )
 
 
 @pytest.mark.parametrize(("party", "cap"), [(PERSON, 200), (TRADER, 200), (FIRM, 3000)])

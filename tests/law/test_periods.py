@@ -235,3 +235,10 @@ def test_hours_are_true_hours_whatever_the_zone(moment: datetime, count: int) ->
     found = due(start, Hours(count), PUBLISHED).due
     assert isinstance(found, datetime)
     assert found - start == timedelta(hours=count)
+
+
+@pytest.mark.parametrize("period", [Hours(10**12), Days(10**9), Days(4_000_000), Months(10**30), Years(9_000)])
+def test_a_period_that_ends_beyond_every_calendar_is_refused_in_words(calendar: Calendar, period: Period) -> None:
+    """civil-code-202"""
+    with pytest.raises(ValueError, match="超出了公元 9999 年"):
+        due(datetime(2026, 3, 2, 9, tzinfo=SHANGHAI), period, calendar)

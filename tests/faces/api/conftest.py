@@ -17,6 +17,9 @@ from mingzhi.core.engine.perform import perform
 from mingzhi.core.organs.keys import new_key
 from mingzhi.core.organs.models import User
 from tests.cast import CITIZEN, Town, at
+from tests.procedures.staging import db, stages, stages_of_the_module
+
+__all__ = ["db", "stages", "stages_of_the_module"]
 
 NOW = "2026-03-03 16:00"
 
@@ -76,6 +79,15 @@ def caller(db: None, clock: Any) -> Callable[..., Caller]:
         return Caller(secret, Client(enforce_csrf_checks=True))
 
     return make
+
+
+def signed_in(person: User, moment: datetime) -> Client:
+    """A browser in which this person has signed in, with a password changed at that moment."""
+    person.password_changed_at = moment
+    person.save(update_fields=["password_changed_at"])
+    client = Client()
+    client.force_login(person, backend="mingzhi.core.organs.sign_in.Accounts")
+    return client
 
 
 def proposal(town: Town, **changes: Any) -> dict[str, Any]:

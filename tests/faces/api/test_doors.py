@@ -21,7 +21,7 @@ def signed_in(town: Town, account: str, **options: Any) -> Client:
     person.password_changed_at = at("2026-03-01")
     person.save(update_fields=["password_changed_at"])
     client = Client(**options)
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, backend="mingzhi.core.organs.sign_in.Accounts")
     return client
 
 

@@ -1,182 +1,162 @@
-"""Each action is one thing: by the interface, by the page and by the engine it is refused in the same words or leaves the same record."""
+"""Each action is one thing: by engine, interface, page and story it is refused in the same words or leaves the same record.
+
+The house is walked (`tests.procedures.house`): every procedure's actions succeed once by each way, and are refused at its states.
+"""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import json
+from collections.abc import Iterator
+from itertools import cycle, islice
 from typing import Any
 
 import pytest
-from django.db import transaction
-from django.test import Client
-from django.urls import reverse
 
-from mingzhi.core.engine.errors import ActionError
-from mingzhi.core.engine.models import Record
-from mingzhi.core.engine.perform import perform
-from mingzhi.core.engine.places import post_for
+from mingzhi.core.documents import issuing
+from mingzhi.core.documents.paper import require_complete
+from mingzhi.core.engine.families import ABOUT
+from mingzhi.core.engine.places import post_for, subject_of
 from mingzhi.core.engine.procedure import PROCEDURES, Action
-from mingzhi.core.engine.standing import possible
-from tests.cast import Town, at
-from tests.procedures.penalty import story
-from tests.procedures.penalty.test_summary import punished
+from mingzhi.core.engine.standing import Standing, openings_about, possible
+from mingzhi.core.organs import Post
+from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import posts_of
+from mingzhi.faces.api.doors import PersonThrottle
+from mingzhi.faces.api.service import api
+from tests.procedures.house import BY_HAND, INPUTS, STATES, Staged, Stages, states_of_actions
+from tests.procedures.penalty.trying import undone
 
-from .conftest import proposed, registered
-from .plausible import as_typed, plausible
+from .fourways import Ways
+from .plausible import plausible
 
-#: What is tried: kind, how the matter gets there, and the moment of trying.
-STATES: dict[str, tuple[str, Callable[[Town], Any], str]] = {
-    "a registered clue": ("clue", registered, "2026-03-03 16:00"),
-    "a proposed case": ("penalty", proposed, "2026-03-03 16:00"),
-    "a case under investigation": ("penalty", lambda town: story.filed(town).matter, "2026-03-04 16:00"),
-    "a case ready to be decided": ("penalty", lambda town: story.decision_endorsed(town), "2026-04-01 16:00"),
-    "a penalty on the spot": ("summary", lambda town: punished(town).matter, "2026-03-05 16:00"),
-}
+pytestmark = pytest.mark.walk
 
-
-class _Undo(Exception):
-    """Ends an attempt whose traces are not to stay."""
+#: Attempts at a state beside the actions done there: few, going round, for dozens of actions are open at the stages of a case.
+REFUSED_AT_A_STATE = 6
+#: Who asks where a matter stands.
+LOOKING = ("lixuemei", "luokaifu", "zhouweimin", "sunjing")
 
 
-@contextmanager
-def tried() -> Iterator[None]:
-    """Whatever happens inside has not happened."""
-    try:
-        with transaction.atomic():
-            yield
-            raise _Undo
-    except _Undo:
-        pass
+DONE_AT = states_of_actions()
 
 
-def trace(record: Record | None) -> tuple:
-    """What a record says, without the numbers the database gave."""
-    if record is None:
-        return ()
-    return (
-        record.action, record.title, record.actor_id, record.post, record.at, record.stage_from, record.stage_to, record.version,
-        record.sentence, record.given, [(paper.code, paper.title, paper.number) for paper in record.documents.order_by("id")],
-    )  # fmt: skip
+@pytest.fixture(scope="module", autouse=True)
+def every_template_is_set_once() -> Iterator[None]:
+    """Setting type lies below all ways and costs most: each template is set when first used, and that sheet serves from then on."""
+    really, kept = issuing.typeset_paper, {}
+
+    def sheet(paper: Any, data: Any, **options: Any) -> bytes:
+        if paper.template not in kept:
+            kept[paper.template] = really(paper, data, **options)
+        require_complete(paper, data)
+        return kept[paper.template]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(issuing, "typeset_paper", sheet)
+        yield
 
 
-def by_engine(action: Action, matter: Any, person: Any, given: dict[str, Any], moment: Any) -> tuple:
-    """Status, refusals and errors, record."""
-    with tried():
-        try:
-            done = perform(action.code, None if action.opens else matter.pk, actor=person, data=given, at=moment)
-        except ActionError as problem:
-            refusals = [(row.sentence, [one.id for one in row.provisions], row.mend, row.who) for row in problem.refusals]
-            outcome = (problem.status, problem.sentence, refusals, {name: list(texts) for name, texts in problem.errors.items()}, ())
-        else:
-            outcome = (201 if action.opens else 200, "", [], {}, trace(done.record))
-    return outcome
+@pytest.fixture(autouse=True)
+def nobody_asks_too_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    throttle = next(one for one in api.throttle if isinstance(one, PersonThrottle))
+    monkeypatch.setattr(throttle, "num_requests", 10**9)
 
 
-def by_interface(action: Action, matter: Any, caller: Any, given: dict[str, Any]) -> tuple:
-    path = f"/actions/{action.code}" if action.opens else f"/matters/{matter.pk}/actions/{action.code}"
-    with tried():
-        answer = caller.post(path, {"input": given})
-        told = answer.json()
-        if answer.status_code < 300:
-            outcome = (answer.status_code, "", [], {}, trace(Record.objects.get(event_id=told["record"]["event_id"])))
-        else:
-            refusals = [(row["sentence"], [one["id"] for one in row["provisions"]], row["mend"], row["who"]) for row in told["refusals"]]
-            outcome = (answer.status_code, told["detail"], refusals, told["errors"], ())
-    return outcome
+def as_json(raw: dict[str, Any]) -> dict[str, Any]:
+    """Raw input as it travels; what is left out is not sent."""
+    return json.loads(json.dumps({name: value for name, value in raw.items() if value is not None}, default=str))
 
 
-def by_page(action: Action, matter: Any, client: Client, given: dict[str, Any]) -> tuple[int, str, tuple]:
-    """Status, the page's words, record."""
-    kind, name = action.procedure.code, action.name
-    path = reverse("desk:open_do", args=[kind, name]) if action.opens else reverse("desk:do", args=[kind, matter.pk, name])
-    before = Record.objects.order_by("-id").values_list("id", flat=True).first()
-    with tried():
-        answer = client.post(path, as_typed(given))
-        last = Record.objects.order_by("-id").first()
-        record = trace(last) if last and last.pk != before else ()
-    return answer.status_code, html.unescape(answer.content.decode()), record
+def begun(action: Action, staged: Staged) -> Any:
+    """The matter that an action is asked of: the one there is, or a blank one about it."""
+    if not action.opens:
+        return staged.matter
+    authority, procedure = staged.town.authority, action.procedure
+    blank = procedure.matter(authority=authority, region=authority.region, kind=procedure.code, stage="")
+    if procedure.about and staged.matter is not None:
+        setattr(blank, procedure.about, subject_of(staged.matter) or staged.matter)
+    return blank
 
 
-def _page_differs(page: tuple[int, str, tuple], engine: tuple) -> list[str]:
-    """What the page says otherwise than the engine; nothing when it says the same."""
-    status, words, record = page
-    wanted, sentence, refusals, errors, made = engine
-    found = []
-    if status != (302 if made else wanted):
-        found.append(f"status {status}, engine {wanted}")
-    said = [row[0] for row in refusals] or ([sentence] if sentence else [])
-    said += [text for texts in errors.values() for text in texts]
-    found += [f"does not say {text}" for text in said if text not in words]
-    if record != made:
-        found.append(f"record {record} instead of {made}")
-    return found
+def able(action: Action, matter: Any, people: list[User], on: Any) -> User:
+    return next((person for person in people if post_for(action, matter, person, on)), people[0])
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_every_action_comes_out_the_same_by_engine_interface_and_page(
-    town: Town, caller: Any, clock: Any, settings: Any, tmp_path: Any, state: str
-) -> None:
-    settings.VAULT_DIR = tmp_path / "vault"
-    kind, make, now = STATES[state]
-    matter = PROCEDURES[kind].matter.objects.get(pk=make(town).pk)
-    moment = clock(now)
-    people = [person for person in town.people.values() if person != town["sysadmin"]]
-    callers = {person.pk: caller(person) for person in people}
-    clients = {person.pk: signed_in(person) for person in people}
-    differences: dict[str, Any] = {}
+def unable(action: Action, matter: Any, people: list[User], on: Any) -> User:
+    return next(person for person in reversed(people) if not post_for(action, matter, person, on))
+
+
+def attempts(staged: Staged, turn: int) -> Iterator[tuple[Action, User, dict[str, Any]]]:
+    """Attempts that go round: with input by who may, with none, by who may not; of what is open there, and of what is out of place."""
+    people, on = (
+        [one for one in staged.town.people.values() if Post.SYSTEM_ADMIN not in posts_of(one, staged.now.date())],
+        staged.now.date(),
+    )
+    of_kind = [row for row in PROCEDURES[staged.kind].actions.values() if not row.follows]
+    stage = staged.matter.stage if staged.matter is not None else ""
+    here = [row for row in of_kind if (row.opens or row.allowed_at(stage)) and (row.opens or staged.matter is not None)]
+    about = [row for row in BY_HAND.values() if staged.matter is not None and row.opens and staged.kind in row.procedure.of]
+    elsewhere = [row for row in of_kind if staged.matter is not None and not row.opens and not row.allowed_at(stage)]
+    for number, action in enumerate(some(here + about, REFUSED_AT_A_STATE, turn) + some(elsewhere, 2, turn), start=turn):
+        matter = begun(action, staged)
+        case = {ABOUT: getattr(matter, f"{action.procedure.about}_id")} if action.opens and action.procedure.about else {}
+        able_one = able(action, matter, people, on)
+        match number % 3:
+            case 0:
+                yield action, able_one, plausible(action, matter, able_one, staged.now) | case
+            case 1:
+                yield action, able_one, dict(case)
+            case _:
+                yield action, unable(action, matter, people, on), dict(case)
+
+
+def some(actions: list[Action], at_most: int, turn: int) -> list[Action]:
+    """So many of them, beginning elsewhere at each turn."""
+    start = turn * at_most % len(actions) if actions else 0
+    return list(islice(cycle(actions), start, start + min(at_most, len(actions))))
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _, _ in STATES.values()}))
+def test_every_action_comes_out_the_same_by_engine_interface_page_and_story(stages: Stages, caller: Any, clock: Any, kind: str) -> None:
+    """recording-8.2"""
+    differences: list[str] = []
     outcomes: set[int] = set()
-
-    def compare(action: Action, person: Any, given: dict[str, Any], page: bool) -> None:
-        engine = by_engine(action, matter, person, given, moment)
-        outcomes.add(engine[0])
-        interface = by_interface(action, matter, callers[person.pk], given)
-        if interface != engine:
-            differences[f"{action.code} {person.username} interface"] = (interface, engine)
-        if page and (said := _page_differs(by_page(action, matter, clients[person.pk], given), engine)):
-            differences[f"{action.code} {person.username} page"] = said
-
-    for action in PROCEDURES[kind].actions.values():
-        able = next((one for one in people if post_for(action, matter, one, moment.date())), people[0])
-        unable = next(one for one in people if not post_for(action, matter, one, moment.date()))
-        compare(action, able, plausible(action, matter, able, moment), page=True)
-        compare(action, able, {}, page=False)
-        compare(action, unable, {}, page=True)
+    names = [name for name in STATES if STATES[name][0] == kind and name in set(DONE_AT.values())]
+    for turn, name in enumerate(names):
+        staged = stages[name]
+        clock(f"{staged.now:%Y-%m-%d %H:%M}")
+        with undone():
+            ways = Ways(staged, caller)
+            for code in sorted(code for code, state in DONE_AT.items() if state == name):
+                raw = as_json(INPUTS[code].data(staged.town, staged.matter, staged.now))
+                engine, found = ways.try_all(BY_HAND[code], staged.town[INPUTS[code].who], raw)
+                assert engine.record, f"{code} at {name}: {engine}"
+                differences += [f"{name}: {said}" for said in found]
+            for action, person, given in attempts(staged, turn):
+                engine, found = ways.try_all(action, person, as_json(given))
+                outcomes.add(engine.status)
+                differences += [f"{name}: {said}" for said in found]
+            if staged.matter is not None:
+                looking = staged.town[LOOKING[turn % len(LOOKING)]]
+                assert standing_by_interface(staged, ways.caller(looking)) == standing_by_engine(staged, looking)
     assert not differences
     assert {403, 409, 422} <= outcomes
-    for account in ("lixuemei", "luokaifu", "zhouweimin", "wangli"):
-        assert standing_by_interface(matter, callers[town[account].pk]) == standing_by_engine(matter, town[account], moment)
 
 
-def standing_by_interface(matter: Any, caller: Any) -> list[tuple]:
-    told = caller.get(f"/matters/{matter.pk}/standing").json()["actions"]
+def test_every_action_done_by_hand_is_walked_over() -> None:
+    assert set(DONE_AT) == set(BY_HAND)
+
+
+def standing_by_interface(staged: Staged, caller: Any) -> list[tuple]:
+    told = caller.get(f"/matters/{staged.matter_id}/standing").json()
     return [
         (row["code"], row["allowed"], row["who"], [(one["sentence"], [p["id"] for p in one["provisions"]]) for one in row["refusals"]])
-        for row in told
+        for row in told["actions"] + told["openings"]
     ]
 
 
-def standing_by_engine(matter: Any, person: Any, moment: Any) -> list[tuple]:
-    return [
-        (row.action.code, row.allowed, row.who, [(one.sentence, [p.id for p in one.provisions]) for one in row.refusals])
-        for row in possible(type(matter).objects.get(pk=matter.pk), person, moment)
-    ]
+def standing_by_engine(staged: Staged, person: User) -> list[tuple]:
+    def told(row: Standing) -> tuple:
+        return (row.action.code, row.allowed, row.who, [(one.sentence, [p.id for p in one.provisions]) for one in row.refusals])
 
-
-def signed_in(person: Any) -> Client:
-    person.password_changed_at = at("2026-03-01")
-    person.save(update_fields=["password_changed_at"])
-    client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def test_an_allowed_action_leaves_the_same_record_by_every_face(town: Town, caller: Any, clock: Any) -> None:
-    """recording-8.2"""
-    case = proposed(town)
-    action = PROCEDURES["penalty"].actions["endorse_filing"]
-    given = {"opinion": "同意。"}
-    engine = by_engine(action, case, town["luokaifu"], given, clock("2026-03-03 16:00"))
-    assert engine[0] == 200
-    assert by_interface(action, case, caller(town["luokaifu"]), given) == engine
-    assert by_page(action, case, signed_in(town["luokaifu"]), given)[2] == engine[4]
+    return [told(row) for asked in (possible, openings_about) for row in asked(staged.matter, person, staged.now)]

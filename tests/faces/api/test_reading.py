@@ -76,13 +76,14 @@ def test_a_list_says_stage_and_handlers_in_words(town: Town, caller: Any) -> Non
 def test_a_cursor_made_up_by_hand_is_refused(town: Town, caller: Any, cursor: str) -> None:
     answer = caller(town["lixuemei"]).get(f"/matters?cursor={cursor}")
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert answer.json()["what_now"] == "请对照接口说明检查请求后再发。"
 
 
 def test_parameters_outside_their_bounds_are_problems_by_name(town: Town, caller: Any) -> None:
     answer = caller(town["lixuemei"]).get("/matters?limit=101&state=lost")
     assert answer.status_code == 422
     assert answer["Content-Type"] == "application/problem+json"
-    assert answer.json()["errors"].keys() == {"limit", "state"}
+    assert answer.json()["errors"] == {"limit": ["不能大于 100。"], "state": ["只能是 ''、'open'、'closed' 之一。"]}
 
 
 def test_matters_of_another_town_are_not_found_anywhere(town: Town, caller: Any) -> None:

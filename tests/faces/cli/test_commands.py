@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mingzhi.core.ledger.models import LedgerEntry
 from mingzhi.core.organs.models import Appointment, Key, WorkYear
 from mingzhi.core.organs.posts import Post
 from mingzhi.faces.cli.commands import run_command
@@ -186,7 +187,10 @@ def test_the_ledger_is_verified_and_its_roots_are_printed(town: Town, command):
 def test_the_check_looks_at_everything_an_installation_needs(town: Town, command):
     _, out, _ = command("check", "--json")
     names = [row["name"] for row in json.loads(out)]
-    assert names == ["数据库", "国密算法", "字体", "磁盘", "时钟", "工作日历（石壕镇）", "ffprobe", "备份"]
+    assert names == [
+        *("数据库", "国密算法", "字体", "磁盘", "时钟", "工作日历（石壕镇）"),
+        *("音像读取", "原件保护", "上传", "第二份", "备份"),
+    ]
 
 
 def test_the_format_of_stories_is_printed(command):
@@ -203,4 +207,82 @@ def test_the_stage_has_nobody_without_a_post(db):
     on = date(2026, 3, 3)
     held = {row.person_id for row in Appointment.objects.on(on)}
     assert {person.pk for person in stage.people.values()} == held
-    assert Appointment.objects.on(on).filter(post=Post.MAYOR).count() == 1
+    # 兼办 holds every post, to try that nobody decides on their own request.
+    assert Appointment.objects.on(on).filter(post=Post.MAYOR).exclude(person__name="兼办").count() == 1
+
+
+DISCRETION = """benchmarks:
+  - power: 法定-003
+    version: 2026
+    level: town
+    source: 示例裁量基准
+    valid: [2026-01-01]
+    tiers: [{name: 一般, circumstances: {usual: 责令后没有改正}, citizen: [100, 300], unit: [200, 400]}]
+exemptions:
+  - source: 示例免罚清单
+    version: 2026
+    valid: [2026-01-01]
+    items: [{number: 1, power: 法定-003, ground: slight, conditions: [当日清除干净]}]
+"""
+
+
+def test_benchmarks_and_lists_are_entered_from_a_file(town: Town, command, tmp_path: Path):
+    """personnel-21, penalty-law-34"""
+    file = tmp_path / "discretion.yaml"
+    file.write_text(DISCRETION, encoding="utf-8")
+    assert command("discretion", "load", str(file), "--user", "lixuemei")[0] == 1
+    status, out, _ = command("discretion", "load", str(file), "--user", "wangli")
+    assert (status, out) == (0, "已录入石壕镇的裁量基准 1 个版本，免罚清单事项 1 项。\n")
+    status, _, err = command("discretion", "load", str(file), "--user", "wangli")
+    assert status == 2 and "同一版本已经录入" in err
+
+
+@pytest.mark.parametrize("text", ["benchmarks: [", "powers: []", "benchmarks:\n  - power: 法定-003\n"])
+def test_a_file_of_another_shape_is_wrong_usage(town: Town, command, tmp_path: Path, text: str):
+    file = tmp_path / "discretion.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert command("discretion", "load", str(file), "--user", "wangli")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "help"),
+    [
+        ("due --within x --unit day --from 2026-01-01", "--within 应为整数", "due"),
+        ("due --within -1 --unit day --from 2026-01-01", "--within 不能小于 0", "due"),
+        ("due --within 1 --unit week --from 2026-01-01", "--unit 只能是 workday、day、hour、month、year 之一", "due"),
+        ("due", "缺少 --from", "due"),
+        ("due --fro 2026-01-01", "没有选项 --fro，是不是 --from、--roll", "due"),
+        ("due extra --from 2026-01-01", "多出了 extra", "due"),
+        ("check-id", "缺少 CODE…", "check-id"),
+        ("calendar load /nowhere --user x", "FILE 没有 /nowhere", "calendar load"),
+        ("ledger nothing", "没有命令 nothing", "ledger"),
+        ("key revoke abc", "ID 应为整数", "key revoke"),
+        ("run --port 99999", "--port 不能大于 65535", "run"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_words_and_where_to_read_on(db, command, line: str, words: str, help: str):
+    assert command(*line.split()) == (2, "", f"用法不对：{words}。运行 mingzhi {help} --help 查看用法。\n")
+
+
+def test_a_period_beyond_every_calendar_is_wrong_usage_and_no_crash(db, command):
+    status, out, err = command("due", "--within", "999999999999", "--unit", "day", "--from", "2026-01-01")
+    assert (status, out) == (2, "")
+    assert err == "自 2026-01-01 起的期限超出了公元 9999 年，不能计算；请核对起算的日期和长度\n"
+
+
+def test_the_security_administrator_opens_a_locked_account_and_the_ledger_keeps_it(town: Town, command, client):
+    town["wangli"].set_password("right-password-2026")
+    town["wangli"].save()
+    right = {"username": "wangli", "password": "right-password-2026"}
+    for _ in range(5):
+        client.post("/sign-in", right | {"password": "wrong"})
+    assert client.post("/sign-in", right).status_code == 429
+    status, _, err = command("account", "unlock", "wangli", "--user", "sysadmin")
+    assert status == 1 and "账号由安全管理员解锁，系统管理员没有这个岗位" in err
+    Appointment.objects.filter(person=town["sysadmin"]).update(post=Post.SECURITY_ADMIN)
+    assert command("account", "unlock", "wangli", "--user", "sysadmin") == (0, "王丽（wangli）已解锁，可以用原来的密码登录。\n", "")
+    assert client.post("/sign-in", right).status_code == 302
+    assert LedgerEntry.objects.filter(kind="account.unlocked").count() == 1
+    assert command("account", "unlock", "wangli", "--user", "sysadmin") == (0, "账号 wangli 没有被锁定，不必解锁。\n", "")
+    assert LedgerEntry.objects.filter(kind="account.unlocked").count() == 1
+    assert command("account", "unlock", "nobody", "--user", "sysadmin")[0] == 2

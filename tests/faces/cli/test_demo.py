@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -13,6 +13,7 @@ from django.utils import timezone
 from mingzhi.core import vault
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.models import Attachment, Deadline, Matter, Record
+from mingzhi.core.engine.procedure import ACTIONS
 from mingzhi.core.ledger.verification import verify
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.models import Authority, Certificate, User
@@ -26,7 +27,7 @@ from mingzhi.faces.cli.demo.year import year
 from mingzhi.faces.desk.reading import today as desk_today
 from mingzhi.law.identifiers import citizen_number, credit_code
 from mingzhi.procedures.clue.stages import Stage as ClueStage
-from mingzhi.procedures.penalty.models import Party, Power
+from mingzhi.procedures.penalty.models import Discussion, Hearing, Party, Power
 from mingzhi.procedures.penalty.stages import Stage, SummaryStage
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,46 @@ def test_every_stage_is_there(made: list[str], kind: str, stages: type) -> None:
     assert _stages(kind) == set(stages.values)
 
 
+@pytest.mark.parametrize(
+    ("kind", "stages"),
+    [
+        ("review", {"reviewing", "agreed"}),
+        ("seizure", {"held", "returned"}),
+        ("enforcement", {"accepted", "announced"}),
+        ("remedy", {"at_hand", "answering", "ended"}),
+        ("crime", {"handed"}),
+    ],
+)
+def test_matters_about_cases_stand_at_several_stages(made: list[str], kind: str, stages: set[str]) -> None:
+    assert _stages(kind) == stages
+
+
+def test_a_hearing_lies_ahead_and_one_was_held_and_discussed(made: list[str]) -> None:
+    """penalty-law-64, penalty-law-57.2"""
+    ahead = Hearing.objects.get(status=Hearing.Status.ARRANGED)
+    assert ahead.begins_at > MORNING
+    held = Hearing.objects.get(status=Hearing.Status.REPORTED)
+    assert Discussion.objects.get().matter_id == held.matter_id
+
+
+def test_a_review_and_a_remedy_are_due_soon(made: list[str]) -> None:
+    """review-8, reconsideration-law-48, compulsion-law-25"""
+    for provision in ("review-8", "reconsideration-law-48", "compulsion-law-25"):
+        row = Deadline.objects.filter(provision=provision, met_at__isnull=True, lifted_at__isnull=True).latest("id")
+        assert TODAY <= local_day(row.due_at) <= TODAY + timedelta(days=10)
+
+
+def test_the_whole_year_has_reviews_returned_and_submitted_again_and_a_remedy_without_success(made: list[str]) -> None:
+    """review-6, review-12: planned, not performed."""
+    town = Authority.objects.get(code=TOWN_CODE)
+    planned = plan(
+        year(Days(calendar_of(town.pk), TODAY), small=False, since=demo.FIRST_DAY), Days(calendar_of(town.pk), TODAY), demo.FIRST_DAY
+    )
+    codes = [one.step.code for one in planned]
+    assert {"review.return_incomplete", "review.resubmit"} <= set(codes)
+    assert codes.count("remedy.take_effect") == 2
+
+
 def test_nothing_is_written_but_by_actions_and_the_ledger_agrees(made: list[str]) -> None:
     report = verify()
     assert report.ok, report.first
@@ -118,7 +159,8 @@ def test_a_second_load_does_nothing(made: list[str]) -> None:
 
 
 def test_progress_is_told_in_words_to_the_last_step(made: list[str]) -> None:
-    steps = Record.objects.exclude(action="clue.become_case").count()
+    entailed = {code for code, action in ACTIONS.items() if action.follows}
+    steps = Record.objects.exclude(action__in={"clue.become_case", *entailed}).count()
     assert made[0] == "正在建立演示镇：机构和人员"
     assert f"正在建立演示镇：一年的办件 {steps}/{steps}" in made
 
@@ -183,7 +225,9 @@ def test_photographs_are_pictures_of_their_own(made: list[str]) -> None:
 def test_the_whole_year_has_every_side_exit(made: list[str]) -> None:
     """Planned, not performed: what the full scale adds."""
     town = Authority.objects.get(code=TOWN_CODE)
-    planned = plan(year(Days(calendar_of(town.pk), TODAY), small=False), Days(calendar_of(town.pk), TODAY), demo.FIRST_DAY)
+    planned = plan(
+        year(Days(calendar_of(town.pk), TODAY), small=False, since=demo.FIRST_DAY), Days(calendar_of(town.pk), TODAY), demo.FIRST_DAY
+    )
     codes = {one.step.code for one in planned}
     exits = {"transfer", "record_receipt", "suspend", "withdraw", "terminate", "not_punish", "refuse_filing", "announce", "assign"}
     assert {f"penalty.{name}" for name in exits} <= codes
@@ -196,7 +240,7 @@ def test_it_can_be_planned_on_any_day(made: list[str], today: date) -> None:
     calendar = Days(calendar_of(Authority.objects.get(code=TOWN_CODE).pk), TODAY).calendar
     for unknown in {today.year - 1, today.year, today.year + 1} - set(calendar.years):
         calendar = calendar.with_year(unknown, [])
-    planned = plan(year(Days(calendar, today), small=False), Days(calendar, today), demo.FIRST_DAY)
+    planned = plan(year(Days(calendar, today), small=False, since=demo.FIRST_DAY), Days(calendar, today), demo.FIRST_DAY)
     assert max(one.at for one in planned) < moment(today, "00:00")
     stays: dict[str, list[tuple[datetime, datetime]]] = {}
     for one in planned:

@@ -74,7 +74,7 @@ def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path: Path):
         out, err = process.communicate(timeout=_PATIENCE_SECONDS)
     assert process.returncode == 1
     assert out == ""
-    assert "不能使用" in err
+    assert "已被别的程序占用" in err
     assert not (tmp_path / "data" / "mingzhi.sqlite3").exists()
 
 

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from mingzhi.faces.cli.scenarios import files_of
 from mingzhi.faces.cli.stories import StoryError, read_story, run_story
 
-STORIES = Path(__file__).parents[2] / "examples" / "stories"
-FILES = files_of([STORIES])
+from .witnessing import FILES, STORIES, witnessed
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_town_does_what_the_story_says(db, path: Path):
-    report = run_story(path)
+    report = witnessed(path).report
     assert report.failures == []
     assert report.story.cites, "name the provisions the story is about"
 

@@ -14,15 +14,17 @@ import mingzhi.faces.portal
 DESK = Path(mingzhi.faces.desk.__file__).parent
 PORTAL = Path(mingzhi.faces.portal.__file__).parent
 TEMPLATES = DESK / "templates"
+#: Of regulations that have their matters read on a page of their own.
+READING = sorted((DESK.parents[1] / "regulations").glob("*/templates"))
 STATIC = DESK / "static"
 
 
 def engine() -> Jinja2:
-    """Django's Jinja2 backend on the templates of desk and portal, with the installation's environment."""
+    """Django's Jinja2 backend on the templates of desk, portal and regulations, with the installation's environment."""
     return Jinja2(
         {
             "NAME": "desk",
-            "DIRS": [TEMPLATES, PORTAL / "templates"],
+            "DIRS": [TEMPLATES, PORTAL / "templates", *READING],
             "APP_DIRS": False,
             "OPTIONS": {
                 "environment": "mingzhi.config.pages.environment",

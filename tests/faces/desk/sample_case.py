@@ -26,7 +26,7 @@ from mingzhi.faces.desk.shapes import (
     PersonLine,
     Refusal,
     StepView,
-    due,
+    Tone,
 )
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -122,9 +122,8 @@ REFUSALS = (
 )
 
 
-def deadline(title: str, left: int, unit: str, soon: int, on: date | None = None, note: str = "") -> DeadlineView:
+def deadline(title: str, words: str, tone: Tone, on: date | None = None, note: str = "") -> DeadlineView:
     """A running deadline in words."""
-    words, tone = due(left, unit, soon)
     return DeadlineView(title, words, tone, on, Cite("行政处罚法 第六十条", "/provisions/penalty-law-60"), note)
 
 
@@ -243,8 +242,8 @@ def matter(card: ActionCard, notes: tuple[str, ...] = ()) -> MatterView:
         log_words="42 条 · 已存证",
         log_more_url="?before=38",
         deadlines=(
-            deadline("作出决定（90日）", 8, "日", 15, date(2026, 12, 1)),
-            deadline("中断说明", -2, "个工作日", 2),
+            deadline("作出决定（90日）", "剩 8 日", "soon", date(2026, 12, 1)),
+            deadline("中断说明", "逾期 2 个工作日", "late"),
             DeadlineView("法制审核", "送审后 5 个工作日"),
             DeadlineView("公示", "决定后 7 个工作日"),
         ),

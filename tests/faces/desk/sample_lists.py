@@ -15,7 +15,6 @@ from mingzhi.faces.desk.register_shapes import (
 )
 from mingzhi.faces.desk.shapes import (
     Cite,
-    Link,
 )
 
 from .sample_case import deadline
@@ -24,11 +23,11 @@ from .sample_case import deadline
 def tasks() -> tuple[TaskRow, ...]:
     """Rows of the first page in order of law."""
     rows = [
-        ("填写中断说明", "刘某成未取得乡村建设规划许可证建设案", 12, -2, "个工作日", date(2026, 11, 19), "刘某成"),
-        ("送达处罚决定书", "欧阳某某损毁公路附属设施案", 54, 0, "日", date(2026, 11, 23), "欧阳某某"),
-        ("公示处罚决定", "陈某擅自倾倒建筑垃圾案", 18, 2, "个工作日", date(2026, 11, 25), "陈某"),
-        ("作出处罚决定", "重庆某建材有限公司占道堆放物料案", 21, 8, "日", date(2026, 12, 1), "重庆某建材有限公司"),
-        ("复查责令改正", "王记小吃店店外经营案", 30, 12, "日", date(2026, 12, 5), "王记小吃店"),
+        ("填写中断说明", "刘某成未取得乡村建设规划许可证建设案", 12, "逾期 2 个工作日", "late", date(2026, 11, 19), "刘某成"),
+        ("送达处罚决定书", "欧阳某某损毁公路附属设施案", 54, "今日到期", "late", date(2026, 11, 23), "欧阳某某"),
+        ("公示处罚决定", "陈某擅自倾倒建筑垃圾案", 18, "剩 2 个工作日", "soon", date(2026, 11, 25), "陈某"),
+        ("作出处罚决定", "重庆某建材有限公司占道堆放物料案", 21, "剩 8 日", "quiet", date(2026, 12, 1), "重庆某建材有限公司"),
+        ("复查责令改正", "王记小吃店店外经营案", 30, "剩 12 日", "quiet", date(2026, 12, 5), "王记小吃店"),
     ]
     return tuple(
         TaskRow(
@@ -38,10 +37,10 @@ def tasks() -> tuple[TaskRow, ...]:
             f"/m/{number}/do",
             f"綦石壕府立〔2026〕{number}号",
             Cite("行政处罚法 第六十一条", "/p"),
-            deadline("", left, unit, 3, on),
+            deadline("", words, tone, on),  # type: ignore[arg-type]
             who,
         )
-        for action, case, number, left, unit, on, who in rows
+        for action, case, number, words, tone, on, who in rows
     )
 
 
@@ -56,23 +55,19 @@ def list_rows() -> tuple[ListRow, ...]:
         "未经批准擅自占用耕地建房",
         "无照经营食品摊点",
     ]
-    parties = ["张某某", "欧阳某某", "陈某", "重庆某建材有限公司", "某某养殖场"]
     stages = [("事先告知", "soon"), ("审查决定", ""), ("调查取证", ""), ("送达", "ok"), ("待归档", "quiet")]
-    lefts = [-2, -2, 0, 2, 2, 5, 5, 7, 7, 14, 14, 21, 21, 30]
+    dues = [("逾期 2 个工作日", "late"), ("今日到期", "late"), ("剩 2 个工作日", "soon"), ("剩 5 个工作日", "quiet"), ("", "")]
     return tuple(
         ListRow(
             f"綦石壕府立〔2026〕{36 + index * 7}号",
             titles[index % 7],
             f"/m/{index}",
-            parties[index % 5],
-            "简易程序" if index % 3 == 2 else "普通程序",
             stages[index % 5][0],
             stages[index % 5][1],  # type: ignore[arg-type]
-            deadline("", left, "个工作日", 3),
+            *dues[index // 3],
             ("陈志强、李雪梅", "罗开富、吴敏", "周涛、令狐昌隆")[index % 3],
-            doings=(Link("办理", f"/m/{index}"), Link("卷宗", f"/m/{index}/file")),
         )
-        for index, left in enumerate(lefts)
+        for index in range(14)
     )
 
 

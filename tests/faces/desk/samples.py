@@ -12,6 +12,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from mingzhi.faces.desk.page_shapes import (
     Choice,
     DocumentView,
+    Doing,
     ErrorPage,
     FactPage,
     Filter,
@@ -31,8 +32,11 @@ from mingzhi.faces.desk.shapes import (
 from mingzhi.faces.portal.shapes import CheckPage
 
 from .sample_case import CASE, DIGEST, SHANGHAI, decide_card, documents, evidence_card, frame, log, matter
+from .sample_flow import flow_page
 from .sample_lists import list_rows, tasks
 from .sample_registers import registers
+from .sample_review import reviews
+from .sample_uploads import uploads
 
 
 class PasswordForm(forms.Form):
@@ -66,7 +70,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
     closed, opened, evidence = decide_card(False), decide_card(True), evidence_card()
     return {
         "sign_in": ("desk/sign_in.html", _sign_in()),
-        "sign_in_locked": ("desk/sign_in.html", _sign_in("密码连续输错，账号已锁定，10:52 以后再试。急用请找系统管理员解锁。")),
+        "sign_in_locked": ("desk/sign_in.html", _sign_in("密码连续输错，账号已锁定，10:52 以后再试。急用请找安全管理员解锁。")),
         "password_change": (
             "desk/password_change.html",
             {
@@ -84,6 +88,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
                 "page": FirstPage("2026-11-23 星期一", tasks(), tasks()[:1], (), (Link("登记线索", "/clue"), Link("当场处罚", "/summary"))),
             },
         ),
+        "flow": ("desk/flow.html", {"frame": frame("线索流程", "流程"), "page": flow_page()}),
         "matter_list": (
             "desk/matter_list.html",
             {
@@ -105,10 +110,12 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
                     ),
                     hidden=(("tab", "mine"),),
                     rows=list_rows(),
+                    doings=(Doing("办理", ""), Doing("卷宗", "/file")),
                     count_words="本页 14 件",
                     next_url="?after=14",
                     new=Link("登记线索", "/clue"),
                     export_url="/export",
+                    remark="法制审核人员0人，执法人员8人，按规定至少应有1人。请补充。",
                 ),
             },
         ),
@@ -191,6 +198,8 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
             },
         ),
         **registers(),
+        **reviews(),
+        **uploads(),
         "error": (
             "desk/error.html",
             {

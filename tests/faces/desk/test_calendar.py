@@ -85,7 +85,7 @@ def test_nobody_else_enters_a_year(town: Town):
         ({"makeup": "2099-01-03"}, "同时登记为放假和上班"),
         ({"makeup": "2099-09-28"}, "本来就是工作日"),
         ({"rest": "元旦"}, "“元旦”看不懂"),
-        ({"source": ""}, "这个字段是必填项"),
+        ({"source": ""}, "请填写依据。"),
     ],
 )
 def test_a_table_that_contradicts_itself_is_told_beside_the_field(town: Town, changes: dict, words: str):

@@ -111,8 +111,16 @@ def test_columns_of_rows_speak_too() -> None:
         rows.clean([{"name": "建筑垃圾"}])
 
 
+def test_a_percent_sign_in_a_label_is_not_taken_for_a_place_to_fill():
+    field = forms.DecimalField(label="电量（%）", max_digits=3, max_value=100)
+    speak_plainly([("power", field)])
+    with pytest.raises(forms.ValidationError) as wrong:
+        field.clean("1001")
+    assert "电量（％）的数字太长，请核对。" in wrong.value.messages
+
+
 def test_each_mistake_is_a_link_to_its_field() -> None:
     form = Register({"source": "report"}, **PLAIN)
     found = {error.url: error.label for error in errors_of(form)}
-    assert found["#at-id_subject"] == "摘要：请填写摘要。"
+    assert found["#at-id_subject"] == "请填写摘要。"
     assert errors_of(Register(**PLAIN)) == []

@@ -15,7 +15,7 @@ def desk(town: Town, settings):
 
     def sit(account: str) -> Client:
         client = Client()
-        client.force_login(town[account], "django.contrib.auth.backends.ModelBackend")
+        client.force_login(town[account], "mingzhi.core.organs.sign_in.Accounts")
         return client
 
     return sit
@@ -46,7 +46,7 @@ def test_a_list_shows_the_town_s_matters_only(town: Town, desk):
     propose(town)
     neighbours = make_town("500110110", "赶水镇", "綦赶水府", prefix="gs-")
     client = Client()
-    client.force_login(neighbours["lixuemei"], "django.contrib.auth.backends.ModelBackend")
+    client.force_login(neighbours["lixuemei"], "mingzhi.core.organs.sign_in.Accounts")
     assert "刘大成" in text(desk("lixuemei").get("/penalty/"))
     assert "刘大成" not in text(client.get("/penalty/"))
 
@@ -55,7 +55,7 @@ def test_a_foreign_matter_is_not_there(town: Town, desk):
     case = propose(town)
     neighbours = make_town("500110110", "赶水镇", "綦赶水府", prefix="gs-")
     client = Client()
-    client.force_login(neighbours["lixuemei"], "django.contrib.auth.backends.ModelBackend")
+    client.force_login(neighbours["lixuemei"], "mingzhi.core.organs.sign_in.Accounts")
     assert client.get(f"/penalty/{case.pk}/").status_code == 404
     assert desk("sysadmin").get(f"/penalty/{case.pk}/").status_code == 404
 
@@ -72,6 +72,15 @@ def test_sending_a_form_does_the_action(town: Town, desk):
     response = client.post("/clue/new/register/do", CLUE)
     assert response.status_code == 302
     assert Matter.objects.get().title == CLUE["subject"]
+
+
+def test_who_may_not_open_a_matter_is_told_before_filling_in_the_form(town: Town, desk):
+    """penalty-law-54"""
+    answer = desk("wangli").get("/penalty/new/propose")
+    page = text(answer)
+    assert answer.status_code == 403
+    assert "由执法人员办理，您没有这个岗位" in page and "李雪梅" in page and "第五十四条" in page
+    assert desk("lixuemei").get("/penalty/new/propose").status_code == 200
 
 
 def test_a_refused_form_comes_back_with_its_reasons_and_everything_typed(town: Town, desk):

@@ -6,6 +6,7 @@ from datetime import date
 
 from mingzhi.procedures.penalty.models import Power
 from tests.cast import Town, make_town
+from tests.procedures.penalty.discretion_steps import benchmark, listed
 from tests.procedures.penalty.story import propose
 
 from .seats import seat, shown
@@ -101,5 +102,25 @@ def test_pages_of_powers_ask_a_fixed_number_of_questions(town: Town, django_asse
     desk = seat(town, "lixuemei")
     with django_assert_max_num_queries(9):
         desk.get("/powers/")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         desk.get(f"/powers/{town.powers['building'].pk}/")
+
+
+def test_a_power_shows_its_benchmarks_with_tiers_and_ranges(town: Town):
+    """penalty-law-34, personnel-21"""
+    benchmark(town)
+    benchmark(town, version="2025", valid=[date(2025, 1, 1), date(2025, 12, 31)])
+    page = shown(seat(town, "lixuemei").get(f"/powers/{town.powers['litter'].pk}/"))
+    assert page.index("裁量基准：示例裁量基准（2026版）") < page.index("裁量基准：示例裁量基准（2025版）")
+    assert "责令后没有改正" in page
+    assert "100元至300元" in page and "200元至400元" in page
+
+
+def test_a_power_shows_the_items_of_lists_that_leave_it_unpunished(town: Town):
+    """penalty-law-33"""
+    listed(town, version="2025", number=1, valid=(date(2025, 1, 1),))
+    listed(town)
+    page = shown(seat(town, "lixuemei").get(f"/powers/{town.powers['litter'].pk}/"))
+    assert page.index("示例轻微违法行为不予处罚清单（2026版）第2项") < page.index("示例轻微违法行为不予处罚清单（2025版）第1项")
+    assert "轻微不罚" in page and "堆放不足一立方米；当日清除干净" in page and "《重庆市村镇规划建设管理条例》第五十条" in page
+    assert "不在有效期" in page

@@ -134,6 +134,24 @@ def test_a_captain_who_verified_alone_does_not_decide(town: Town, name: str, dat
     assert "您自己核查" in found["penalty-law-54"].sentence
 
 
+def test_who_proposed_a_transfer_does_not_decide_on_it(town: Town):
+    """town-separation"""
+    data = {"handed_to": "某局", "reasons": "不属于本镇。", "materials": MATERIALS}
+    found = refused("clue.transfer", alone(town), actor=town["luokaifu"], data=data, at=NOON)
+    assert "请由其他负责人决定" in found["town-separation"].sentence
+    assert step("clue.transfer", Clue.objects.get(), town, "zhouweimin", "2026-03-03 12:00", **data).stage == "handing"
+
+
+def test_who_verified_beside_the_one_who_wrote_it_down_may_still_decide(town: Town):
+    """town-separation"""
+    Appointment.objects.create(person=town["luokaifu"], authority=town.authority, post=Post.OFFICER, from_on="2025-01-01")
+    clue = step("clue.assign", registered(town), town, "luokaifu", "2026-03-02 11:00", people=["罗开富", "李雪梅"])
+    found = {"verified_at": "2026-03-02 15:00", "verification": "无", "conclusion": "移送。"}
+    clue = step("clue.verify", clue, town, "lixuemei", "2026-03-02 16:00", **found)
+    data = {"handed_to": "某局", "reasons": "不属于本镇。", "materials": MATERIALS}
+    assert step("clue.transfer", clue, town, "luokaifu", "2026-03-03 09:00", **data).stage == "handing"
+
+
 def test_another_head_decides_on_what_the_captain_verified(town: Town):
     """penalty-law-54"""
     assert step("clue.dismiss", alone(town), town, "zhouweimin", "2026-03-03 12:00", reasons="不实。").stage == "not_filed"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from mingzhi.procedures.penalty.gates.officers import ASKED_BY as _ASKED_BY
+from tests.procedures.samples import Sample
+from tests.procedures.samples import by as _by
 
-from tests.cast import Town
-
-from . import story
+from . import hearing_steps, story
 from .raw_input import (
     acting,
     announce,
@@ -21,11 +18,13 @@ from .raw_input import (
     collect,
     commission_appraisal,
     day,
+    discuss,
     dispose_goods,
     dispose_preserved,
     dispose_sample,
     exit_reasons,
     grant,
+    guide,
     hand_in,
     look_again,
     make_file,
@@ -44,6 +43,7 @@ from .raw_input import (
     receive_appraisal,
     recheck,
     record_receipt,
+    refund,
     refuse_exit,
     review_statement,
     sample,
@@ -54,7 +54,7 @@ from .raw_input import (
     verify,
     void_paper,
 )
-from .states import CLUE, SAMPLING
+from .states import CLUE, SAMPLING, STATES
 from .test_evidence import sheet
 from .test_exits import TRANSFER
 from .test_handling import DRAWN
@@ -62,24 +62,9 @@ from .test_investigation import address
 from .test_notice import WAIVER
 from .test_performance import GOODS
 
-Data = Callable[[Town, Any, datetime], dict[str, Any]]
 PAPER = {"kind": "paper"}
 
-
-@dataclass(frozen=True)
-class Sample:
-    """How one action comes about: the states where it may, the account of who does it, and its input."""
-
-    states: tuple[str, ...]
-    who: str
-    data: Data
-
-
-def _by(who: str, data: Data, *states: str) -> Sample:
-    return Sample(states, who, data)
-
-
-HANDLER, CAPTAIN, HEAD, CLERK, ARCHIVIST = "lixuemei", "luokaifu", "zhouweimin", "wangli", "heping"
+HANDLER, CAPTAIN, HEAD, CLERK, ARCHIVIST, CHAIR = "lixuemei", "luokaifu", "zhouweimin", "wangli", "heping", "fangzhongzheng"
 
 # One row an action, so that the table reads like the procedures beside it.
 # fmt: off
@@ -128,6 +113,7 @@ INPUTS: dict[str, Sample] = {
     "penalty.order_correction": _by(CAPTAIN, opinion, "correction asked"),
     "penalty.return_correction": _by(CAPTAIN, reasons, "correction asked"),
     "penalty.recheck": _by(HANDLER, recheck, "investigated", "told", "served"),
+    "penalty.guide": _by(HANDLER, guide, "investigated", "told"),
     "penalty.confirm_address": _by(
         HANDLER, lambda town, matter, now: address(officers=team(matter), receiver=party_name(matter)), "filed", "told", "served"
     ),
@@ -139,12 +125,23 @@ INPUTS: dict[str, Sample] = {
     "penalty.hear_statement": _by(HANDLER, lambda town, matter, now: story.statement(**acting(now, officers=team(matter))), "told", "decision proposed"),
     "penalty.waive_statement": _by(HANDLER, lambda town, matter, now: {**WAIVER, "signed_at": moment(now)}, "told"),
     "penalty.review_statement": _by(HANDLER, review_statement, "heard"),
+    # 听证
+    "penalty.ask_hearing": _by(HANDLER, lambda town, matter, now: hearing_steps.application(asked_on=day(now)), "told of a hearing"),
+    "penalty.waive_hearing": _by(HANDLER, lambda town, matter, now: {**WAIVER, "signed_at": moment(now)}, "told of a hearing"),
+    "penalty.arrange_hearing": _by(HEAD, lambda town, matter, now: hearing_steps.arrangement(begins_at=moment(now, 60 * 24 * 40)), "hearing asked"),
+    "penalty.postpone_hearing": _by(HEAD, reasons, "hearing arranged"),
+    "penalty.end_hearing": _by(HEAD, lambda town, matter, now: {"because": "withdrawn", "ended_at": moment(now), "reasons": "书面撤回。"},
+        "hearing asked", "hearing arranged"),
+    "penalty.hold_hearing": _by(CHAIR, lambda town, matter, now: hearing_steps.hearing(**acting(now, officers=team(matter))), "hearing arranged"),
+    "penalty.report_hearing": _by(CHAIR, lambda town, matter, now: hearing_steps.report(), "hearing held"),
     # 决定
     "penalty.propose_decision": _by(
         HANDLER, lambda town, matter, now: {"penalties": matter.proposed_penalties, "opinion": "建议处罚。"}, "window over"
     ),
     "penalty.endorse_decision": _by(CAPTAIN, opinion, "decision proposed"),
     "penalty.return_decision": _by(CAPTAIN, reasons, "decision proposed", "decision endorsed"),
+    "penalty.approve_deviation": _by("tangguohua", opinion, "deviating"),
+    "penalty.discuss": _by(CLERK, discuss, "decision proposed", "decision endorsed"),
     "penalty.decide": _by(HEAD, lambda town, matter, now: story.deciding(matter), "decision endorsed"),
     "penalty.not_punish": _by(HEAD, not_punish, "reported", "agreed", "decision proposed"),
     # 送达
@@ -178,6 +175,7 @@ INPUTS: dict[str, Sample] = {
     "penalty.ask_goods_disposal": _by(HANDLER, lambda town, matter, now: {**GOODS, "party_signature": DRAWN}, "confiscated"),
     "penalty.approve_goods_disposal": _by(HEAD, grant, "goods asked"),
     "penalty.dispose_goods": _by(HANDLER, dispose_goods, "goods approved"),
+    "penalty.refund": _by(CLERK, refund, "fallen"),
     # 结案、立卷
     "penalty.ask_closing": _by(HANDLER, opinion, "performed", "receipted"),
     "penalty.endorse_closing": _by(CAPTAIN, opinion, "closing asked"),
@@ -199,12 +197,23 @@ INPUTS: dict[str, Sample] = {
     "summary.demand": _by(HEAD, lambda town, matter, now: {"manner": "到代收机构缴款"}, "spot: overdue", "spot: surcharged"),
     "summary.confirm_address": _by(HANDLER, lambda town, matter, now: address(officers=team(matter)), "spot: punished"),
     "summary.serve": _by(HANDLER, serve, "spot: surcharged"),
+    "summary.announce": _by(HANDLER, announce, "spot: not delivered"),
+    "summary.complete_announcement": _by(HANDLER, lambda town, matter, now: {}, "spot: announced"),
+    "summary.void_paper": _by(CAPTAIN, void_paper, "spot: demanded"),
     "summary.report": _by(HANDLER, lambda town, matter, now: {"received_by": "罗开富"}, "spot: punished"),
     "summary.recheck": _by(HANDLER, look_again, "spot: reported"),
+    "summary.refund": _by(CLERK, refund, "spot: fallen"),
     "summary.make_file": _by(HANDLER, make_file, "spot: paid"),
     "summary.return_file": _by(ARCHIVIST, reasons, "spot: filing"),
     "summary.check_file": _by(ARCHIVIST, lambda town, matter, now: {"checker_signature": PAPER}, "spot: filing"),
 }
 # fmt: on
 
-PAIRS = [(code, state) for code, sample in INPUTS.items() for state in sample.states]
+#: Deciding actions → those by which it was asked for, in both procedures.
+ASKED_BY = {f"penalty.{name}": asked for name, asked in _ASKED_BY.items() if asked} | {"summary.decide_deferral": ("ask_deferral",)}
+BEGUN_ABOVE = {
+    "penalty.assign", "penalty.request_recusal", "penalty.void_paper", "penalty.postpone_hearing", "penalty.end_hearing", "penalty.discuss",
+    "penalty.surcharge", "penalty.demand", "summary.surcharge", "summary.demand", "summary.void_paper",
+}  # fmt: skip
+
+__all__ = ["ASKED_BY", "BEGUN_ABOVE", "INPUTS", "STATES"]

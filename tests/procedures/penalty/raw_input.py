@@ -17,18 +17,21 @@ from mingzhi.procedures.penalty.forms.archiving import next_file_number
 from mingzhi.procedures.penalty.forms.correction import ordered
 from mingzhi.procedures.penalty.forms.exits import EXITS
 from mingzhi.procedures.penalty.forms.measures import preserved, sampled
+from mingzhi.procedures.penalty.hearings import has_been_told
 from mingzhi.procedures.penalty.models import GoodsDisposal, Statement
+from mingzhi.procedures.penalty.owing import overpaid
 from mingzhi.procedures.penalty.queries import owed
 from mingzhi.procedures.penalty.serving import unserved, voidable
 from tests.cast import Town
 
 from . import story
+from .discussion_steps import minutes
+from .spot_steps import on_the_spot
 from .states import MATERIALS
 from .test_exits import REASONS
 from .test_handling import DRAWN
 from .test_measures import GOODS as KEPT_GOODS
 from .test_performance import collection, deferral
-from .test_summary import on_the_spot
 
 
 def moment(now: datetime, minutes: int = 0) -> str:
@@ -60,6 +63,11 @@ def opinion(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
 
 def reasons(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
     return {"reasons": "材料不全，理由不足。"}
+
+
+def guide(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
+    told = {"way": "interview", "person": "刘大成", "content": "讲明规定，要求清走垃圾。", "response": "答应三日内清走。"}
+    return {**told, "officers": team(matter), "place": "万隆村村委会", "acted_at": moment(now)}
 
 
 def grant(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
@@ -148,7 +156,7 @@ def recheck(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
 
 
 def notify(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
-    again = {"new_facts": "另查明当事人在万隆村五组也堆放垃圾。"} if matter.told_penalties else {}
+    again = {"new_facts": "另查明当事人在万隆村五组也堆放垃圾。"} if matter.told_penalties or has_been_told(matter) else {}
     return {"reasons": "违法事实清楚，证据确凿。", **again}
 
 
@@ -159,7 +167,7 @@ def void_paper(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
 
 def review_statement(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
     waiting = Statement.objects.filter(matter_id=matter.pk, reviewed_at__isnull=True).exclude(channel="waived").first()
-    points = [{"point": "已清走垃圾", "finding": "经复查属实", "accepted": "true", "reasons": "已主动消除后果"}]
+    points = [{"point": "已清走垃圾", "finding": "经复查属实", "accepted": True, "reasons": "已主动消除后果"}]
     return {"statement": waiting.pk if waiting else "", "points": points, "conclusion": "予以采纳，不因陈述申辩加重。"}
 
 
@@ -197,6 +205,11 @@ def pay(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
     return story.receipt(purpose=purpose, amount_yuan=str(left), paid_on=day(now), receipt_number=f"P{matter.pk}-{matter.version}")
 
 
+def refund(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
+    over = overpaid(matter, timezone.localtime(now).date()) or 1
+    return {"amount_yuan": str(over), "refunded_on": day(now), "payee": "刘大成", "receipt_number": f"退{matter.pk}"}
+
+
 def collect(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
     left = owed(matter, timezone.localtime(now).date()).fine.left_yuan or 1
     number = f"C{matter.pk}-{matter.version}"
@@ -214,6 +227,11 @@ def bank_in(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
 def ask_deferral(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
     left = owed(matter, timezone.localtime(now).date()).fine.left_yuan
     return deferral(applied_on=day(now), instalments=[{"due_on": day(now, 60), "amount_yuan": str(left)}])
+
+
+def discuss(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
+    """A discussion that began at the earlier moment and is just over."""
+    return minutes(matter, **acting(now))
 
 
 def dispose_goods(town: Town, matter: Any, now: datetime) -> dict[str, Any]:

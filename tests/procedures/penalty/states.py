@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from mingzhi.core.engine.perform import perform
-from mingzhi.core.engine.procedure import PROCEDURES
 from mingzhi.procedures.penalty.models import Case
-from tests.cast import Town, at, make_town
+from tests.cast import Town, at
+from tests.procedures.samples import State
 
-from . import story
+from . import hearing_steps, story
+from .discretion_steps import deviating
+from .spot_steps import act as spot_act
+from .spot_steps import collection as spot_collection
+from .spot_steps import punished
+from .spot_steps import reported as spot_reported
 from .test_correction import seen
 from .test_exits import REASONS, ask, grant
 from .test_handling import request
 from .test_measures import commissioned, keeping_approved, keeping_asked, kept, sampled, sampling_approved
 from .test_performance import GOODS, collection, confiscated, deferral, surcharged
 from .test_service import announced, failed
-from .test_summary import act as spot_act
-from .test_summary import collection as spot_collection
-from .test_summary import punished
-from .test_summary import reported as spot_reported
+from .test_spot_papers import announced as spot_announced
+from .test_spot_papers import not_delivered as spot_not_delivered
 
 CLUE = {
     "source": "report",
@@ -178,8 +176,19 @@ def _spot_surcharged(town: Town) -> Case:
     return spot_act(town, "surcharge", case, "zhouweimin", "2026-03-23 09:00", opinion="同意。").matter
 
 
+def _spot_demanded(town: Town) -> Case:
+    return spot_act(town, "demand", _spot_surcharged(town), "zhouweimin", "2026-03-23 10:00", manner="到代收机构缴款").matter
+
+
+def _fallen(town: Town, paid: Case) -> Case:
+    """A decision whose money was paid before a review revoked it."""
+    from tests.procedures.remedy import story as remedied
+
+    return Case.objects.get(pk=remedied.final(town, "revoked", remedied.answered(town, remedied.received(town, paid))).case_id)
+
+
 #: name → procedure, how it gets there, when things go on.
-STATES: dict[str, tuple[str, Callable[[Town], Any], str]] = {
+STATES: dict[str, State] = {
     "clue: nothing": ("clue", lambda town: None, "2026-03-02 10:00"),
     "clue: registered": ("clue", registered, "2026-03-02 11:00"),
     "clue: verifying": ("clue", assigned, "2026-03-02 16:00"),
@@ -210,12 +219,17 @@ STATES: dict[str, tuple[str, Callable[[Town], Any], str]] = {
     "correction asked": ("penalty", lambda town: story.correction_asked(town, seen(town)).matter, "2026-03-05 15:00"),
     "investigated": ("penalty", lambda town: story.investigated(town, littering=True), "2026-03-23 10:00"),
     "reported": ("penalty", lambda town: story.reported(town, littering=True), "2026-03-23 15:00"),
+    "deviating": ("penalty", deviating, "2026-03-23 14:00"),
     "agreed": ("penalty", story.agreed, "2026-03-24 09:00"),
     "notified": ("penalty", story.notified, "2026-03-24 11:00"),
     "notice not delivered": ("penalty", lambda town: failed(town, story.notified(town), code="D23"), "2026-04-08 10:00"),
     "told": ("penalty", story.told, "2026-03-26 10:00"),
     "heard": ("penalty", story.heard, "2026-03-27 10:00"),
     "window over": ("penalty", story.told, "2026-04-01 09:00"),
+    "told of a hearing": ("penalty", hearing_steps.told, "2026-03-26 10:00"),
+    "hearing asked": ("penalty", hearing_steps.asked, "2026-03-27 09:00"),
+    "hearing arranged": ("penalty", hearing_steps.arranged, "2026-04-09 11:10"),
+    "hearing held": ("penalty", hearing_steps.held, "2026-04-10 10:00"),
     "decision proposed": ("penalty", story.decision_proposed, "2026-04-01 10:00"),
     "decision endorsed": ("penalty", story.decision_endorsed, "2026-04-01 15:00"),
     "decided": ("penalty", story.decided, "2026-04-02 10:00"),
@@ -243,6 +257,7 @@ STATES: dict[str, tuple[str, Callable[[Town], Any], str]] = {
     "closing endorsed": ("penalty", story.closing_endorsed, "2026-04-13 15:00"),
     "closed": ("penalty", lambda town: story.closed(town).matter, "2026-04-15 09:00"),
     "file made": ("penalty", lambda town: story.file_made(town).matter, "2026-04-17 09:00"),
+    "fallen": ("penalty", lambda town: _fallen(town, story.paid(town)), "2026-06-12 10:00"),
     "archived": ("penalty", lambda town: story.archived(town).matter, "2026-04-20 09:00"),
     "spot: nothing": ("summary", lambda town: None, "2026-03-05 09:45"),
     "spot: punished": ("summary", _punished, "2026-03-05 10:00"),
@@ -252,43 +267,11 @@ STATES: dict[str, tuple[str, Callable[[Town], Any], str]] = {
     "spot: deferral asked": ("summary", _spot_deferral_asked, "2026-03-09 10:00"),
     "spot: overdue": ("summary", lambda town: spot_reported(town, corrected_now=True), "2026-03-23 09:00"),
     "spot: surcharged": ("summary", _spot_surcharged, "2026-03-24 10:00"),
+    "spot: demanded": ("summary", _spot_demanded, "2026-03-24 10:00"),
+    "spot: not delivered": ("summary", spot_not_delivered, "2026-03-27 10:00"),
+    "spot: announced": ("summary", spot_announced, "2026-04-28 10:00"),
     "spot: paid": ("summary", _spot_paid, "2026-03-12 10:00"),
+    "spot: fallen": ("summary", lambda town: _fallen(town, _spot_paid(town)), "2026-06-12 10:00"),
     "spot: filing": ("summary", _spot_filing, "2026-03-13 10:00"),
     "spot: filed": ("summary", _spot_filed, "2026-03-14 09:00"),
 }
-
-
-@dataclass(frozen=True)
-class Staged:
-    """A town of its own with one matter (or none yet), and the moment at which things go on."""
-
-    town: Town
-    kind: str
-    matter_id: int | None
-    now: datetime
-
-    @property
-    def matter(self) -> Any:
-        """The matter as it stands, read anew; None where nothing is opened yet."""
-        return PROCEDURES[self.kind].matter.objects.get(pk=self.matter_id) if self.matter_id else None
-
-
-class Stages:
-    """Every state, made when it is first asked for and kept: what a test does to it is undone by that test."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, Staged] = {}
-
-    def __getitem__(self, name: str) -> Staged:
-        if name not in self._made:
-            kind, make, now = STATES[name]
-            number = 200 + len(self._made)
-            with transaction.atomic():
-                town = make_town(f"500110{number}", f"第{number}镇", f"綦{number}府", f"t{number}-")
-                matter = make(town)
-            self._made[name] = Staged(town, kind, matter.pk if matter else None, at(now))
-        return self._made[name]
-
-    def of(self, kind: str) -> list[str]:
-        """Names of the states of one procedure that have a matter."""
-        return [name for name, (one, _, _) in STATES.items() if one == kind and "nothing" not in name]

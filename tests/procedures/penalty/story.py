@@ -57,6 +57,7 @@ def inspection(**changes: Any) -> dict[str, Any]:
         "from_at": "2026-03-04 09:00",
         "until_at": "2026-03-04 09:40",
         "recorder": "陈志强",
+        "attire": "worn",
         "showed_card": True,
         "told_rights": True,
         "told_recording": True,
@@ -69,7 +70,17 @@ def inspection(**changes: Any) -> dict[str, Any]:
 
 
 def inspected(town: Town, case: Case, **changes: Any) -> Done:
-    return perform("penalty.inspect", case, actor=town["lixuemei"], data=inspection(**changes), at=at("2026-03-04 10:00"))
+    done = perform("penalty.inspect", case, actor=town["lixuemei"], data=inspection(**changes), at=at("2026-03-04 10:00"))
+    not_filmed(town, done.matter, done.matter.penalty_inspections.latest("id"), "2026-03-04 10:00")
+    return done
+
+
+def not_filmed(town: Town, case: Case, act: Any, when: str) -> None:
+    """It is said why an act on the spot was not recorded, so that the case may go on. Source: recording-13-should."""
+    names = [officer["name"] for officer in act.officers]
+    told = {"what": "inspection", "place": act.place, "purpose": "现场检查", "officers": names, "unrecorded_because": "执法记录仪送修。"}
+    data = {"about": case.pk, **told, "began_at": act.from_at, "ended_at": act.until_at}
+    perform("activity.not_recorded", actor=town["lixuemei"], data=data, at=at(when))
 
 
 def questioning(**changes: Any) -> dict[str, Any]:

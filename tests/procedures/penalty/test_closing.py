@@ -42,13 +42,13 @@ def test_an_unpaid_and_unchecked_case_is_not_closed_and_both_are_said_at_once(to
     assert found["penalty-law-28"].mend == "penalty.recheck"
 
 
-def test_an_overdue_fine_stops_where_the_court_would_be_asked(town: Town):
+def test_an_overdue_fine_leads_to_the_court(town: Town):
     """compulsion-law-53, penalty-law-72-execute"""
     case = rechecked(town, served(town))
     assert "compulsion-law-53" not in asked_in_vain(town, case, "2026-04-17 17:00")
     found = asked_in_vain(town, case, "2026-04-18 09:00")
     assert set(found) == {"compulsion-law-53"}
-    assert "本件请停在此环节" in found["compulsion-law-53"].sentence
+    assert "请提起强制执行" in found["compulsion-law-53"].sentence
 
 
 def test_a_correction_not_made_is_explained_before_closing(town: Town):

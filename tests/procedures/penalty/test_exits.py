@@ -105,13 +105,13 @@ def test_a_case_never_transferred_has_no_receipt(town: Town):
     assert "没有移送" in found["personnel-19-transfer"].sentence
 
 
-def test_a_suspected_crime_stops_in_words(town: Town):
+def test_a_suspected_crime_is_led_to_a_team(town: Town):
     """penalty-law-27, crime-transfer-3"""
     case = filed(town).matter
     data = {**TRANSFER, "suspected_crime": True}
     found = refused("penalty.ask_transfer", case, actor=town["lixuemei"], data=data, at=WHEN)
     assert {row.id for row in found["penalty-law-27"].provisions} == {"penalty-law-27", "crime-transfer-3"}
-    assert "请停在此环节" in found["penalty-law-27"].sentence
+    assert "指定专案组" in found["penalty-law-27"].sentence
 
 
 def test_a_transfer_asked_for_as_a_crime_is_not_granted_either(town: Town):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingzhi.core.engine.errors import InvalidInput, PostNotHeld, Refused
+from mingzhi.core.engine.errors import InvalidInput, NotFound, PostNotHeld, Refused
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.places import handler_ids
 from mingzhi.core.engine.standing import possible
@@ -142,6 +142,37 @@ def test_nothing_is_decided_that_nobody_asked(town: Town):
     with pytest.raises(Refused) as refused:
         decide(town, filed(town).matter)
     assert [refusal.mend for refusal in refused.value.refusals] == ["penalty.request_recusal"]
+
+
+@pytest.mark.parametrize("account", ["fangzhongzheng", "zhaomingyuan", "wangli", "sunjing", "zhouweimin", "luokaifu"])
+def test_whoever_takes_part_may_ask_to_keep_out(town: Town, account: str):
+    """penalty-law-43, penalty-law-64.4, personnel-25: reviewers, and the chair, members and recorder of a hearing too."""
+    done = request(town, filed(town).matter, account=account, own=True, person="", asked_by="")
+    assert done.documents[0].data["challenged"] == town[account].name
+
+
+def test_an_administrator_asks_for_nothing_in_a_case(town: Town):
+    """penalty-law-43"""
+    with pytest.raises(NotFound):
+        request(town, filed(town).matter, account="sysadmin")
+
+
+def test_a_head_who_must_keep_out_leaves_recusals_to_another_head(town: Town):
+    """penalty-law-43.3, personnel-25"""
+    case = decide(town, request(town, filed(town).matter, person="周为民").matter, account="tangguohua").matter
+    case = request(town, case).matter
+    with pytest.raises(Refused) as refused:
+        decide(town, case)
+    assert refused_under(refused) == {"penalty-law-43.3", "personnel-25"}
+    assert "唐国华" in refused.value.refusals[0].sentence
+    assert decide(town, case, account="tangguohua").documents[0].code == "D04b"
+
+
+def test_a_head_who_must_keep_out_decides_where_no_other_can(town: Town):
+    """penalty-law-43.3: else a request against the last head would hold up the case for ever."""
+    case = decide(town, request(town, filed(town).matter, person="周为民").matter, account="tangguohua").matter
+    case = request(town, case, person="唐国华").matter
+    assert decide(town, case, granted="no").documents[0].data["granted"] is False
 
 
 def test_a_head_who_must_keep_out_no_longer_decides(town: Town):

@@ -45,6 +45,21 @@ def test_an_inspection_without_card_or_rights_is_refused(town: Town, blank: str,
     assert {article, "personnel-23"} <= refused_under(refused)
 
 
+def test_how_the_officers_were_dressed_is_kept_and_printed(town: Town):
+    """disclosure-6.1"""
+    done = inspected(town, filed(town).matter, attire="not_worn", attire_because="夜间接报后直接到场")
+    row = Inspection.objects.get(matter=done.matter)
+    assert (row.attire, row.attire_because) == ("not_worn", "夜间接报后直接到场")
+    assert done.documents[0].data["attire"] == "未按规定着装、佩戴执法标识，原因：夜间接报后直接到场"
+
+
+def test_an_inspection_that_does_not_say_how_the_officers_were_dressed_is_refused(town: Town):
+    """disclosure-6.1"""
+    with pytest.raises(Refused) as refused:
+        inspected(town, filed(town).matter, attire="")
+    assert refused_under(refused) == {"disclosure-6.1"}
+
+
 @pytest.mark.parametrize(("blank", "article"), [("showed_card", "recording-7.1"), ("told_rights", "recording-7.7")])
 def test_a_questioning_without_card_or_rights_is_refused(town: Town, blank: str, article: str):
     """penalty-law-55, recording-7.1, recording-7.7"""

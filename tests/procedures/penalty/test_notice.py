@@ -49,18 +49,6 @@ def test_a_report_without_a_penalty_cannot_be_told(town: Town):
     assert found["penalty-law-44"].mend == "penalty.return_report"
 
 
-def test_a_fine_at_the_hearing_threshold_stops_in_words(town: Town):
-    """penalty-law-63"""
-    case = agreed(town)
-    town.powers["litter"].fine_max_citizen_yuan = 20000
-    town.powers["litter"].save()
-    case.proposed_penalties = fine("5000.00")
-    case.save()
-    found = refused("penalty.notify", case, actor=town["lixuemei"], data={"reasons": "清楚"}, at=at("2026-03-24 09:00"))
-    assert set(found) == {"penalty-law-63"}
-    assert "尚未开通听证程序" in found["penalty-law-63"].sentence
-
-
 def test_a_fine_below_the_hearing_threshold_is_told(town: Town):
     """penalty-law-63"""
     case = agreed(town)

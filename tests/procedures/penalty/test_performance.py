@@ -14,6 +14,7 @@ from mingzhi.procedures.penalty.models import Demand, Payment, Surcharge
 from mingzhi.procedures.penalty.owing import accrued
 from mingzhi.procedures.penalty.queries import owed
 from tests.cast import Town, at
+from tests.regulations.review.story import agreed_on, discussed
 
 from .refusing import refused
 from .story import DRAWN, OFFICERS, decided, decision_endorsed, paid, receipt, serve, served
@@ -161,6 +162,7 @@ def test_a_granted_deferral_takes_the_place_of_the_day_to_pay(town: Town):
     case = served(town)
     done = deferred(town, case)
     assert [paper.code for paper in done.documents] == ["D36b", "D36c"]
+    assert done.documents[0].data["opinions"][-1]["text"] == "准予分期缴纳罚款。当事人确有经济困难。"
     assert done.matter.pay_by_on == date(2026, 6, 28)
     assert case.deadlines.get(provision="penalty-law-67").due_at.date() == date(2026, 6, 28)
 
@@ -268,6 +270,8 @@ def confiscated(town: Town):
     rows = [{"kind": "fine", "content": "罚款", "amount_yuan": "300"}, {"kind": "confiscation", "content": "没收三轮车1辆"}]
     case.told_penalties = case.proposed_penalties = rows
     case.save()
+    agreed_on(town, case, "2026-04-01")
+    case = discussed(town, case)
     return serve(town, decided(town, case, penalties=rows), "D30", "2026-04-02 10:00").matter
 
 

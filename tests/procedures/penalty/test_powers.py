@@ -9,6 +9,7 @@ from mingzhi.procedures.penalty.models import Power
 from tests.cast import Town, at, make_town
 
 from .refusing import refused
+from .spot_steps import punished
 from .story import (
     agreed,
     decide,
@@ -24,7 +25,6 @@ from .story import (
     reported,
     told,
 )
-from .test_summary import punished
 
 ENTRUSTED = {
     "kind": "entrusted", "entrusting_organ": "重庆市綦江区城市管理局", "entrusting_word": "綦城管",

@@ -15,8 +15,8 @@ from mingzhi.core.engine.models import Matter, Record
 from mingzhi.core.engine.perform import Done, perform
 from mingzhi.core.ledger import verify
 from tests.cast import Town, at, make_town
+from tests.procedures.house import STATES
 
-from .states import STATES
 from .story import deciding, proposal
 
 RACES = 20

@@ -1,4 +1,4 @@
-"""Two cases of kinds that towns publish, typed in field by field until the file is closed, and the whole printed set checked.
+"""Two cases of kinds that towns publish, and the whole printed set checked.
 
 The checks are the computable ones of the file-review standards (深圳 301 to 363) and the set of law.md §2.9.
 """
@@ -7,160 +7,20 @@ from __future__ import annotations
 
 import re
 import subprocess
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from django.core.files.uploadedfile import SimpleUploadedFile
 
-from mingzhi.core import vault
-from mingzhi.core.documents.models import Document
-from mingzhi.core.engine.perform import perform, rehearse
-from mingzhi.core.engine.procedure import ACTIONS
-from mingzhi.core.ledger import verify
 from mingzhi.law.provisions import provision
-from mingzhi.procedures.penalty.file_order import items_of
-from mingzhi.procedures.penalty.models import Case, FileItem
 from mingzhi.procedures.penalty.papers import PAPERS
-from tests.cast import Town, at
 
 from .papers.test_papers import printed, required_values
-from .story import agreed, decide, decision_endorsed, decision_proposed, fine, investigated, notified, reported, serve
-from .test_evidence import picture
+from .real_cases import Played, building, played, stall
+
+__all__ = ["building", "played", "stall"]
 
 pytestmark = pytest.mark.django_db
-
-REAL = Path(__file__).parents[2] / "examples" / "real"
-
-
-def signature(value: Any, shift: int = 0) -> Any:
-    """手签 is drawn on the screen, 笔签 left for the pen, {拒签, 见证人} refused."""
-    if value == "手签":
-        paths = [
-            f"M{20 + shift} 30 C60 20 90 40 70 90",
-            "M40 60 L110 55",
-            f"M130 25 Q150 80 {120 + shift} 100",
-            "M150 40 C190 30 230 60 200 95",
-        ]
-        return {"kind": "drawn", "paths": paths, "w": 300, "h": 120}
-    if value == "笔签":
-        return {"kind": "paper"}
-    return {"kind": "refused", "reason": value["拒签"], "witness": value["见证人"]}
-
-
-def typed(town: Town, told: dict[str, Any], kept: dict[str, Any], matter: Any) -> dict[str, Any]:
-    """The input of a step: rows for the names the file uses, days as text."""
-    data: dict[str, Any] = {}
-    for position, (name, value) in enumerate(told.items()):
-        if name.endswith("_signature"):
-            data[name] = signature(value, position)
-        elif name == "clue":
-            data[name] = kept["clue"].pk
-        elif name == "power":
-            data[name] = town.powers[value].pk
-        elif name == "documents":
-            data[name] = [Document.objects.filter(matter=matter, code=code).latest("id").pk for code in value]
-        elif name == "order":
-            made_at = Document.objects.filter(matter=matter, code=value).latest("id").made_at
-            data[name] = matter.penalty_correctionorders.get(ordered_at=made_at).pk
-        elif isinstance(value, list):
-            data[name] = [{key: plain(cell) for key, cell in row.items()} if isinstance(row, dict) else row for row in value]
-        else:
-            data[name] = plain(value)
-    return data
-
-
-def plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-@dataclass
-class Played:
-    """A closed case and everything printed for it, its clue's sheet too, in the order of printing; nothing here asks the database."""
-
-    case: Case
-    listed: list[str]
-    drafts: list[tuple[str, bytes]]
-    papers: list[Document]
-    items: list[FileItem]
-    due: dict[str, date]
-    receipts_yuan: list[Any]
-    ledger_holds: bool
-    pdfs: dict[int, bytes] = field(default_factory=dict)
-
-    def of(self, code: str) -> list[Document]:
-        return [paper for paper in self.papers if paper.code == code]
-
-    def words(self, paper: Document) -> str:
-        return printed(self.pdfs[paper.pk])
-
-    def text(self, code: str, which: int = 0) -> str:
-        return self.words(self.of(code)[which])
-
-
-def play(town: Town, name: str) -> Played:
-    """Type a file in, step by step; every action that prints is looked at as a draft first."""
-    story = yaml.safe_load((REAL / f"{name}.yaml").read_text(encoding="utf-8"))
-    kept: dict[str, Any] = {}
-    drafts: list[tuple[str, bytes]] = []
-    for step in story["steps"]:
-        action, actor, when = ACTIONS[step["do"]], town[step["by"]], at(step["at"])
-        row = "clue" if step["do"].startswith("clue.") else "case"
-        matter = None if action.opens else kept[row]
-        form = action.form(matter=matter, actor=actor, at=when) if action.form else None
-        data = (form.filled if form else {}) | typed(town, step["data"], kept, matter)
-        files = {field: uploads(names) for field, names in step.get("files", {}).items()}
-        if action.prints and not files:
-            drafts += rehearse(step["do"], matter, actor=actor, data=data, at=when)
-        kept[row] = perform(step["do"], matter, actor=actor, data=data, files=files or None, at=when).matter
-    case = kept["case"]
-    papers = list(Document.objects.filter(matter_id__in=[case.pk, case.from_clue_id or case.pk]).order_by("made_at", "id"))
-    played = Played(
-        case, story["papers"], drafts, papers,
-        items=list(FileItem.objects.filter(pk__in=[item.pk for item in items_of(case)]).select_related("document").order_by("position")),
-        due={row.provision: row.due_at.date() for row in case.deadlines.order_by("id")},
-        receipts_yuan=[row.amount_yuan for row in case.penalty_payments.all()],
-        ledger_holds=verify().ok,
-    )  # fmt: skip
-    for paper in papers:
-        with vault.open(paper.blob) as file:
-            played.pdfs[paper.pk] = file.read()
-    return played
-
-
-def uploads(names: str | list[str]) -> Any:
-    if isinstance(names, str):
-        return SimpleUploadedFile(names, picture(7))
-    return [SimpleUploadedFile(one, picture(number)) for number, one in enumerate(names)]
-
-
-#: Each case is played once; the tests read what it left.
-_played: dict[str, Played] = {}
-
-
-def played_once(name: str, request: pytest.FixtureRequest) -> Played:
-    if name not in _played:
-        _played[name] = play(request.getfixturevalue("town"), name)
-    return _played[name]
-
-
-@pytest.fixture
-def building(request: pytest.FixtureRequest) -> Played:
-    return played_once("illegal-building", request)
-
-
-@pytest.fixture
-def stall(request: pytest.FixtureRequest) -> Played:
-    return played_once("street-stall", request)
-
-
-@pytest.fixture(params=["illegal-building", "street-stall"])
-def played(request: pytest.FixtureRequest) -> Played:
-    return played_once(request.param, request)
 
 
 def day(text: str) -> date:
@@ -350,60 +210,3 @@ def test_the_penalty_on_the_spot_fits_one_sheet_and_says_review_first(stall: Pla
     assert "应当先向重庆市綦江区人民政府申请行政复议，申请期限为自收到本文书之日起60日" in text and "也可以" not in text
     assert "石壕镇市场街15号门前" in text and paper.number in text
     assert stall.receipts_yuan == [200]
-
-
-COMPANY = {
-    "party_kind": "organisation", "party_name": "重庆石壕建材有限公司", "party_identifier": "91500399MA5U000033",
-    "party_address": "重庆市綦江区石壕镇工业路21号", "party_representative": "何大勇", "party_representative_title": "执行董事",
-    "party_agent": "秦小波", "party_agent_phone": "13900000133", "party_agent_powers": "一般代理",
-}  # fmt: skip
-SHOP = {
-    "party_kind": "trader", "party_name": "綦江区石壕镇秀英豆花店", "party_identifier": "92500399MA5U000030", "party_trade_name": "綦江区石壕镇秀英豆花店",
-    "party_operator": "何秀英", "party_operator_identifier": "500399199007180225", "party_address": "重庆市綦江区石壕镇市场街8号",
-}  # fmt: skip
-MINOR = {
-    "party_kind": "citizen", "party_name": "罗𬭼", "party_identifier": "500399201103050121", "party_address": "重庆市綦江区石壕镇桃源路9号",
-    "party_guardian": "罗世海", "party_guardian_phone": "13900000556",
-}  # fmt: skip
-
-
-def decided_against(town: Town, party: dict[str, str], **changes: Any) -> tuple[str, str]:
-    """The words of notice and decision in a littering case against this party."""
-    case = told_in_story(town, notified(town, agreed(town, reported(town, investigated(town, littering=True, **party)))))
-    case = decide(town, decision_endorsed(town, decision_proposed(town, case, **changes)), **changes).matter
-    return tuple(words_of(case.documents.get(code=code)) for code in ("D23", "D30"))  # type: ignore[return-value]
-
-
-def words_of(paper: Document) -> str:
-    with vault.open(paper.blob) as file:
-        return printed(file.read())
-
-
-def told_in_story(town: Town, case: Case) -> Case:
-    name = case.penalty_partys.get().name
-    return serve(town, case, "D23", "2026-03-24 10:00", recipient=name, receiver=name).matter
-
-
-def test_a_company_is_named_with_who_speaks_for_it_and_spoken_to_as_a_unit(town: Town):
-    """file-review 104, 330, 350"""
-    notice, decision = decided_against(town, COMPANY)
-    for text in (notice, decision):
-        assert "名称）：重庆石壕建材有限公司，统一社会信用代码：91500399MA5U000033，法定代表人（负责人）：何大勇，职务：执行董事" in text
-        assert "委托代理人：秦小波（一般代理，电话13900000133）" in text
-    assert "你单位有权进行陈述和申辩" in notice and "（单位）" not in notice
-
-
-def test_a_shop_is_named_by_its_sign_and_the_person_who_runs_it(town: Town):
-    """file-review 104: only the sign without the operator costs twenty points"""
-    notice, decision = decided_against(town, SHOP)
-    for text in (notice, decision):
-        assert "字号）：綦江区石壕镇秀英豆花店，经营者：何秀英" in text and "500399199007180225" in text
-    assert "你有权进行陈述和申辩" in notice
-
-
-def test_a_minor_with_a_rare_name_is_named_with_the_guardian_and_the_decision_is_not_made_public(town: Town):
-    """penalty-law-30, disclosure-9.1"""
-    notice, decision = decided_against(town, MINOR, penalties=fine("100"), lighter_reasons="当事人已满十四周岁不满十八周岁，依法从轻处罚")
-    for text in (notice, decision):
-        assert "罗𬭼" in text and "出生日期：2011年3月5日" in text and "监护人：罗世海（电话13900000556）" in text
-    assert "依法从轻处罚。" in decision and "依法不向社会公示" in decision

@@ -20,15 +20,15 @@ from mingzhi.core.organs.models import User
 from mingzhi.procedures.clue.stages import PATH as CLUE_PATH
 from mingzhi.procedures.penalty.stages import PATH, SUMMARY_PATH
 from tests.cast import PEOPLE, at, make_town
+from tests.procedures.house import BY_HAND, INPUTS, Stages
 
-from .inputs import INPUTS
-from .states import Stages
 from .trying import undone
 from .walking import CORRUPTIONS, Walk, corrupted
 
 STARTS = (
     "clue: concluded", "proposed", "filed", "investigated", "notified", "window over", "decision endorsed", "decided", "served",
     "transfer asked", "suspended", "closing endorsed", "spot: punished", "spot: collected",
+    "review: examined", "major: reviewed", "major: discussed",
 )  # fmt: skip
 ACCOUNTS = tuple(PEOPLE)
 #: Bounds of the machine: examples, and steps of each.
@@ -85,7 +85,7 @@ class Wandering(RuleBasedStateMachine):
             self._try(action.code, matter, person, self.walk.data(action.code, matter))
 
     @rule(
-        account=st.sampled_from(ACCOUNTS), pick=st.integers(0, 9), code=st.sampled_from(sorted(ACTIONS)),
+        account=st.sampled_from(ACCOUNTS), pick=st.integers(0, 9), code=st.sampled_from(sorted(BY_HAND)),
         how=st.sampled_from(CORRUPTIONS), where=st.integers(0, 20), stale=st.booleans(),
     )  # fmt: skip
     def try_anything(self, account: str, pick: int, code: str, how: str, where: int, stale: bool) -> None:
@@ -93,14 +93,15 @@ class Wandering(RuleBasedStateMachine):
         same = matter.kind == action.procedure.code
         data = self.walk.data(code, matter) if same and not action.opens else {}
         if action.opens:
-            data, matter = self.walk.data(code, None), None
+            about = matter if matter.kind in action.procedure.of else None
+            data, matter = self.walk.data(code, about), None
         version = matter.version - 1 if matter is not None and stale else None
         self._try(code, matter, self.walk.town[account], corrupted(data, how, where, self.walk.now), version)
 
     @rule(pick=st.integers(0, 9), choice=st.integers(0, 60), how=st.sampled_from(CORRUPTIONS[2:]), where=st.integers(0, 20))
     def spoil_what_is_possible(self, pick: int, choice: int, how: str, where: int) -> None:
         matter = self._matter(pick)
-        here = [code for code, action in ACTIONS.items() if action.procedure.code == matter.kind and action.allowed_at(matter.stage)]
+        here = [code for code, action in BY_HAND.items() if action.procedure.code == matter.kind and action.allowed_at(matter.stage)]
         if here:
             code = here[choice % len(here)]
             data = corrupted(self.walk.data(code, matter), how, where, self.walk.now)
@@ -128,13 +129,13 @@ def test_whatever_people_try_state_record_and_ledger_agree(stages: Stages) -> No
 def opened(walk: Walk, dice: random.Random) -> bool:
     """Open something: a clue, a case on a clue that waits for one, a case, a penalty on the spot."""
     person = walk.town[dice.choice(["lixuemei", "wangli", "chenzhiqiang"])]
-    code = dice.choice(openings(person, walk.now)).code
+    code = dice.choice([action for action in openings(person, walk.now) if action.procedure.code in ("clue", "penalty", "summary")]).code
     return walk.attempt(code, None, person, walk.data(code, None))
 
 
 def onward(walk: Walk, matter: Any) -> Action:
     """What carries the matter on: papers that wait to be served, then its main line, then what mends a refusal on it."""
-    line = [action for action in (ACTIONS.get(f"{matter.kind}.serve"), *line_of(matter)) if action is not None]
+    line = [action for action in (ACTIONS.get(f"{matter.kind}.serve"), *line_of(matter, walk.now)) if action is not None]
     shut = {}
     for action in line:
         who = walk.town[INPUTS[action.code].who]
@@ -142,7 +143,7 @@ def onward(walk: Walk, matter: Any) -> Action:
         if action.name == "become_case" or (action.allowed_at(matter.stage) and not shut[action]):
             return action
     mends = [ACTIONS[refusal.mend] for refusals in shut.values() for refusal in refusals if refusal.mend]
-    here = [action for action in mends if action.allowed_at(matter.stage)]
+    here = [action for action in mends if action.procedure.code == matter.kind and action.allowed_at(matter.stage)]
     open_now = [one for one in here if not refusals_of(one, matter, walk.town[INPUTS[one.code].who], walk.now, None)]
     return (open_now or line)[-1]
 
@@ -151,14 +152,19 @@ def stepped(walk: Walk, dice: random.Random, matter: Any) -> bool:
     """One step of a matter: mostly along its main line, sometimes whatever somebody may do, sometimes what nobody may."""
     throw = dice.random()
     if throw < 0.72:
+        if (said := walk.say_why_not_recorded(matter)) is not None:
+            return said
         action = onward(walk, matter)
         if action.name == "become_case":
             data = walk.data("penalty.propose", None) | {"clue": matter.pk}
             return walk.attempt("penalty.propose", None, walk.town["lixuemei"], data)
-        return walk.attempt(action.code, matter, walk.town[INPUTS[action.code].who], walk.data(action.code, matter))
+        data = walk.data(action.code, matter)
+        # Now and then whoever may do it, where it may be done, gives what cannot be read.
+        data = corrupted(data, dice.choice(CORRUPTIONS), dice.randrange(20), walk.now) if throw < 0.06 else data
+        return walk.attempt(action.code, matter, walk.town[INPUTS[action.code].who], data)
     person = walk.town[dice.choice(ACCOUNTS)]
     allowed = [row.action.code for row in possible(matter, person, walk.now) if row.allowed] if throw < 0.88 else []
-    code = dice.choice(allowed) if allowed else dice.choice([code for code in ACTIONS if code.startswith(f"{matter.kind}.")])
+    code = dice.choice(allowed) if allowed else dice.choice([code for code in BY_HAND if code.startswith(f"{matter.kind}.")])
     if ACTIONS[code].opens:
         return False
     how = "none" if allowed else dice.choice(CORRUPTIONS)

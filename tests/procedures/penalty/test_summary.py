@@ -1,20 +1,16 @@
-"""当场处罚: one form on the spot, then money, record, a look back, and the file."""
+"""当场处罚: what may be decided on the spot, what its paper says, and its report."""
 
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from mingzhi.core.engine.errors import InvalidInput, Refused, WrongStage
+from mingzhi.core.engine.errors import InvalidInput, Refused
 from mingzhi.core.engine.perform import perform
-from mingzhi.core.engine.standing import possible
-from mingzhi.core.organs import Post
-from mingzhi.core.organs.models import Appointment
-from mingzhi.procedures.penalty.models import FileItem, Payment
-from mingzhi.procedures.penalty.queries import owed
-from tests.cast import CITIZEN, Town, at
+from tests.cast import Town, at
 
-PEN = {"kind": "paper"}
+from .spot_steps import act, cited, filed, on_the_spot, punished
+
 COMPANY = {
     "party_kind": "organisation",
     "party_name": "重庆石壕建材有限公司",
@@ -22,64 +18,6 @@ COMPANY = {
     "party_address": "重庆市綦江区石壕镇",
     "party_representative": "何大勇",
 }
-
-
-def on_the_spot(town: Town, **changes) -> dict:
-    """A street stall that leaves its rubbish: a fine on the spot."""
-    return {
-        **CITIZEN,
-        "power": town.powers["litter"].pk,
-        "cause": "乱堆垃圾，拒不改正",
-        "place": "石壕镇市场街8号门前",
-        "acted_at": "2026-03-05 09:10",
-        "officers": ["李雪梅", "陈志强"],
-        "showed_card": True,
-        "told_recording": True,
-        "facts": "当事人在门前乱堆垃圾，经责令拒不改正。",
-        "facts_clear": True,
-        "evidence": [{"kind": "object", "name": "现场照片2张", "proves": "门前乱堆垃圾"}],
-        "told_rights": True,
-        "statement": "无",
-        "penalty_kinds": ["fine"],
-        "fine_yuan": "200",
-        "discretion": "违法程度一般，在法定幅度内裁量。",
-        "discretion_basis": "《重庆市村镇规划建设管理条例》第五十条第一款",
-        "correction": "立即清除门前垃圾",
-        "handed_at": "2026-03-05 09:40",
-        "party_signature": PEN,
-        **changes,
-    }
-
-
-def punished(town: Town, **changes):
-    return perform("summary.punish", actor=town["lixuemei"], data=on_the_spot(town, **changes), at=at("2026-03-05 09:45"))
-
-
-def act(town: Town, name: str, case, who: str, when: str, **data):
-    return perform(f"summary.{name}", case, actor=town[who], data=data, at=at(when))
-
-
-def reported(town: Town, **changes):
-    case = punished(town, **changes).matter
-    return act(town, "report", case, "lixuemei", "2026-03-05 16:00", received_by="罗开富").matter
-
-
-def collection(**changes) -> dict:
-    return {
-        "ground": "remote",
-        "reason": "地处山区，当事人提出到银行缴款确有困难",
-        "amount_yuan": "200",
-        "receipt_kind": "重庆市罚没财物专用票据",
-        "receipt_number": "0031225",
-        "collected_at": "2026-03-05 09:50",
-        "place": "石壕镇市场街8号门前",
-        "officers": ["李雪梅", "陈志强"],
-        **changes,
-    }
-
-
-def cited(refused: Refused) -> set[str]:
-    return {row.id for refusal in refused.refusals for row in refusal.provisions}
 
 
 def test_a_penalty_on_the_spot_is_decided_numbered_printed_and_served_at_once(town: Town):
@@ -118,6 +56,26 @@ def test_a_refusal_to_sign_is_noted_with_its_witness(town: Town):
 
 
 @pytest.mark.parametrize(
+    ("dressed", "words"),
+    [
+        ({}, "执法人员已按规定着装、佩戴执法标识；已出示执法证件"),
+        ({"attire": "not_issued"}, "执法人员尚未配置统一执法服装、执法标识；"),
+        ({"attire": "not_worn", "attire_because": "夜间应急出动"}, "执法人员未按规定着装、佩戴执法标识，原因：夜间应急出动；"),
+    ],
+)
+def test_how_the_officers_were_dressed_stands_on_the_paper(town: Town, dressed: dict, words: str):
+    """disclosure-6.1"""
+    assert punished(town, **dressed).documents[0].data["told"].startswith(words)
+
+
+def test_whoever_came_out_of_uniform_says_why(town: Town):
+    """disclosure-6.1"""
+    with pytest.raises(InvalidInput) as invalid:
+        punished(town, attire="not_worn")
+    assert "attire_because" in invalid.value.errors
+
+
+@pytest.mark.parametrize(
     ("changes", "provision"),
     [
         ({"fine_yuan": "200.01"}, "penalty-law-51"),
@@ -127,6 +85,7 @@ def test_a_refusal_to_sign_is_noted_with_its_witness(town: Town):
         ({"facts_clear": False}, "penalty-law-51"),
         ({"evidence": []}, "penalty-law-40"),
         ({"showed_card": False}, "penalty-law-52"),
+        ({"attire": ""}, "disclosure-6.1"),
         ({"told_recording": False}, "footage-8"),
         ({"told_rights": False}, "penalty-law-44"),
         ({"correction": ""}, "penalty-law-28"),
@@ -254,166 +213,3 @@ def test_the_penalty_is_reported_within_two_working_days(town: Town):
     case = act(town, "report", case, "lixuemei", "2026-03-06 10:00", received_by="罗开富").matter
     assert case.stage == "performance"
     assert case.deadlines.get(provision="town-summary-report-sla").met_at is not None
-
-
-def test_a_small_fine_is_collected_handed_in_and_banked_each_within_two_working_days(town: Town):
-    """penalty-law-68, penalty-law-70, penalty-law-71.1, penalty-law-71.2"""
-    case = punished(town, fine_yuan="100", collect_ground="small").matter
-    done = act(town, "collect", case, "lixuemei", "2026-03-05 10:00", **collection(ground="small", reason="", amount_yuan="100"))
-    assert [paper.code for paper in done.documents] == ["D37"]
-    assert owed(case, date(2026, 3, 5)).left_yuan == 0
-    assert case.deadlines.get(provision="penalty-law-67").met_at is not None
-    assert case.deadlines.get(provision="penalty-law-71.1").due_at.date() == date(2026, 3, 9)
-    act(town, "hand_in", case, "wangli", "2026-03-06 10:00", handed_in_at="2026-03-06 09:55")
-    assert case.deadlines.get(provision="penalty-law-71.2").due_at.date() == date(2026, 3, 10)
-    act(town, "bank_in", case, "wangli", "2026-03-09 10:00", banked_at="2026-03-09 09:30", bank_slip="202603090017")
-    assert not case.deadlines.filter(provision__startswith="penalty-law-71", met_at__isnull=True).exists()
-    assert Payment.objects.get(matter_id=case.pk).channel == "spot"
-    assert owed(case, date(2026, 3, 9)).paid_yuan == Decimal(100)
-
-
-def test_more_than_a_hundred_yuan_is_collected_only_on_a_ground(town: Town):
-    """penalty-law-68, penalty-law-69"""
-    case = punished(town).matter
-    with pytest.raises(Refused) as refused:
-        act(town, "collect", case, "lixuemei", "2026-03-05 10:00", **collection(ground="small"))
-    assert "penalty-law-68" in cited(refused.value)
-    assert act(town, "collect", case, "lixuemei", "2026-03-05 10:00", **collection()).documents
-
-
-def test_nothing_is_collected_without_the_receipt_of_the_finance_department(town: Town):
-    """penalty-law-70"""
-    case = punished(town).matter
-    with pytest.raises(Refused) as refused:
-        act(town, "collect", case, "lixuemei", "2026-03-05 10:00", **collection(receipt_number=""))
-    assert "penalty-law-70" in cited(refused.value)
-
-
-def test_what_was_collected_on_water_is_handed_in_from_the_day_of_landing(town: Town):
-    """penalty-law-71.1"""
-    case = punished(town).matter
-    act(town, "collect", case, "lixuemei", "2026-03-09 10:00", **collection(landed_on="2026-03-08"))
-    assert case.deadlines.get(provision="penalty-law-71.1").due_at.date() == date(2026, 3, 10)
-
-
-def filed(town: Town):
-    """The whole way: paid at the bank, corrected, filed."""
-    case = reported(town, corrected_now=True)
-    act(
-        town,
-        "pay",
-        case,
-        "wangli",
-        "2026-03-10 10:00",
-        purpose="fine",
-        channel="bank",
-        amount_yuan="200",
-        paid_on="2026-03-09",
-        receipt_number="A1",
-    )
-    assert case.deadlines.get(provision="archive-1.3").due_at.date() == date(2026, 4, 10)
-    act(town, "make_file", case, "lixuemei", "2026-03-12 10:00", file_number="2026-0001", situation="本卷材料齐全。")
-    return act(town, "check_file", case, "heping", "2026-03-13 10:00", checker_signature=PEN)
-
-
-def test_a_paid_and_corrected_penalty_goes_to_the_archive(town: Town):
-    """archive-1.2, archive-1.3, archive-1.4, penalty-law-53, archive-3.2"""
-    done = filed(town)
-    case = done.matter
-    assert case.stage == "filed"
-    assert case.closed_at is not None
-    assert case.kept_for == "30年"
-    assert [paper.code for paper in done.documents] == ["D48b"]
-    assert [item.title for item in FileItem.objects.filter(matter_id=case.pk)] == ["当场行政处罚决定书"]
-    assert not [row for row in possible(case, town["lixuemei"], at("2026-03-14")) if row.allowed]
-    with pytest.raises(WrongStage):
-        act(town, "recheck", case, "lixuemei", "2026-03-14 10:00")
-
-
-def test_an_unpaid_or_uncorrected_penalty_is_not_filed(town: Town):
-    """penalty-law-67, penalty-law-28"""
-    case = reported(town)
-    with pytest.raises(Refused) as refused:
-        act(town, "make_file", case, "lixuemei", "2026-03-12 10:00", file_number="2026-0001", situation="齐全")
-    assert {"penalty-law-67", "penalty-law-28"} <= cited(refused.value)
-    assert {refusal.mend for refusal in refused.value.refusals} == {"summary.pay", "summary.recheck"}
-
-
-def test_an_overdue_fine_ends_in_words_where_the_court_would_be_asked(town: Town):
-    """compulsion-law-53"""
-    case = reported(town, corrected_now=True)
-    with pytest.raises(Refused) as refused:
-        act(town, "make_file", case, "lixuemei", "2026-04-12 10:00", file_number="2026-0001", situation="齐全")
-    assert "compulsion-law-53" in cited(refused.value)
-    assert "尚未开通申请强制执行" in str(refused.value)
-
-
-def test_the_correction_is_looked_at_again_with_its_record(town: Town):
-    """penalty-law-28"""
-    case = reported(town)
-    look = {
-        "checked_at": "2026-03-09 09:00", "place": "市场街8号", "officers": ["李雪梅", "陈志强"], "findings": "垃圾已清除", "corrected": "yes",
-        "party_opinion": "无异议",
-    }  # fmt: skip
-    done = act(town, "recheck", case, "lixuemei", "2026-03-09 10:00", **look)
-    assert [paper.code for paper in done.documents] == ["D16"]
-    with pytest.raises(Refused):
-        act(town, "recheck", case, "lixuemei", "2026-03-10 10:00", **look)
-
-
-def test_an_overdue_fine_is_surcharged_demanded_and_the_papers_served(town: Town):
-    """penalty-law-72.1, compulsion-law-35, civil-procedure-88"""
-    case = reported(town, corrected_now=True)
-    surcharge = act(town, "surcharge", case, "zhouweimin", "2026-03-23 09:00", opinion="同意。")
-    demand = act(town, "demand", case, "zhouweimin", "2026-03-23 10:00", manner="到代收机构缴款")
-    assert demand.documents[0].data["surcharge_yuan"] == "18.00"
-    papers = [paper.pk for step in (surcharge, demand) for paper in step.documents]
-    served = act(
-        town, "serve", case, "lixuemei", "2026-03-24 10:00", documents=papers, acted_at="2026-03-24 09:00", method="direct",
-        recipient="刘大成", receiver="刘大成", relation="本人", place="万隆村三组", officers=["李雪梅", "陈志强"], receiver_signature=PEN,
-    )  # fmt: skip
-    assert [paper.code for paper in served.documents] == ["D33", "D33"]
-    assert served.matter.stage == "performance"
-
-
-def test_a_paper_handed_over_on_the_spot_is_not_served_again(town: Town):
-    """penalty-law-52"""
-    case = punished(town).matter
-    standing = {row.action.name: row for row in possible(case, town["lixuemei"], at("2026-03-05 11:00"))}
-    assert {row.id for refusal in standing["serve"].refusals for row in refusal.provisions} == {"penalty-law-61", "civil-procedure-87"}
-
-
-def test_a_deferral_is_decided_by_somebody_who_did_not_handle_the_case(town: Town):
-    """penalty-law-66.2, town-separation"""
-    case = punished(town).matter
-    instalments = [{"due_on": "2026-06-01", "amount_yuan": "200"}]
-    asked = act(
-        town, "ask_deferral", case, "lixuemei", "2026-03-06 10:00", applied_on="2026-03-06", reasons="困难", instalments=instalments,
-        opinion="建议准许。",
-    )  # fmt: skip
-    assert [paper.code for paper in asked.documents] == ["D36"]
-    Appointment.objects.create(person=town["chenzhiqiang"], authority=town.authority, post=Post.DEPUTY, from_on=date(2026, 1, 1))
-    with pytest.raises(Refused) as refused:
-        act(town, "decide_deferral", case, "chenzhiqiang", "2026-03-09 10:00", granted="yes", opinion="同意")
-    assert "town-separation" in cited(refused.value)
-    done = act(town, "decide_deferral", case, "zhouweimin", "2026-03-09 10:00", granted="yes", opinion="同意")
-    assert done.matter.pay_by_on == date(2026, 6, 1)
-
-
-def test_a_clerk_who_took_part_cannot_take_the_money_in(town: Town):
-    """bans-3, penalty-law-67.1"""
-    case = punished(town).matter
-    act(town, "collect", case, "lixuemei", "2026-03-05 10:00", **collection())
-    Appointment.objects.create(person=town["chenzhiqiang"], authority=town.authority, post=Post.CLERK, from_on=date(2026, 1, 1))
-    with pytest.raises(Refused) as refused:
-        act(town, "hand_in", case, "chenzhiqiang", "2026-03-05 11:00", handed_in_at="2026-03-05 10:30")
-    assert "bans-3" in cited(refused.value)
-
-
-def test_every_row_of_a_penalty_on_the_spot_is_held_by_its_record(town: Town):
-    """penalty-law-47"""
-    case = filed(town).matter
-    assert [record.action for record in case.records.all()] == [
-        "summary.punish", "summary.report", "summary.pay", "summary.make_file", "summary.check_file",
-    ]  # fmt: skip
-    assert "当场交付决定书" in case.records.first().sentence

@@ -1,13 +1,14 @@
 """The ninety days point themselves out three times before they end, on every page that shows them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from mingzhi.core.engine.days import end_of_day, local_day
-from mingzhi.core.engine.deadlines import in_words
+from mingzhi.core.engine.deadlines import in_words, running_in_words
 from mingzhi.core.engine.models import Deadline
+from mingzhi.law.workdays import Calendar
 from tests.cast import Town, at
 from tests.faces.desk.seats import seat, shown
 
@@ -31,6 +32,15 @@ def test_a_case_warns_after_sixty_seventy_five_and_eighty_five_days(town: Town, 
     row = filed(town).matter.deadlines.get(provision="penalty-law-60")
     said = in_words(row, at(day))
     assert (said.words, said.tone) == (words, tone)
+
+
+@pytest.mark.parametrize(("day", "words"), [("2026-03-06", "今日到期"), ("2026-03-07", "已逾期"), ("2026-03-09", "逾期 1 个工作日")])
+def test_a_deadline_that_passed_before_the_weekend_is_over_but_not_by_no_days(day: str, words: str):
+    """penalty-law-85"""
+    calendar = Calendar.published()
+    said, tone = running_in_words("7 个工作日", end_of_day(date(2026, 3, 6)), at(day), lambda: calendar)
+    assert said == words
+    assert tone == ("today" if words == "今日到期" else "late")
 
 
 def test_a_decided_case_warns_no_more(town: Town):

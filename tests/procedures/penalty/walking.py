@@ -16,12 +16,19 @@ from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.procedure import ACTIONS, PROCEDURES, Action
 from mingzhi.core.ledger import current_log, verify
 from mingzhi.core.organs.models import User
-from mingzhi.procedures.penalty.models import Case
+from mingzhi.law.reviewing import Outcome
+from mingzhi.procedures.penalty.discussing import last_discussion
+from mingzhi.procedures.penalty.gates.notice import hearing_reason, unreviewed
+from mingzhi.procedures.penalty.hearings import advised_penalties, hearing_of, right_told
+from mingzhi.procedures.penalty.models import Case, Service
 from mingzhi.procedures.penalty.severity import heavier
+from mingzhi.regulations.recording.demands import covering, hearing_unrecorded, scene_unrecorded, service_unrecorded
+from mingzhi.regulations.review.package import latest, overtaken, review_of
+from mingzhi.regulations.review.triggers import major_reasons
 from tests.cast import Town
+from tests.procedures.house import INPUTS
 
-from .inputs import INPUTS
-from .raw_input import day, moment
+from .raw_input import day, moment, team
 from .trying import digest
 
 #: Ways to spoil input.
@@ -89,25 +96,44 @@ class Walk:
         self.outcomes["done"] += 1
         self.done[code] += 1
         after = Matter.objects.get(pk=done.matter.pk)
-        # A proposal on a clue ends that clue too, with a record of its own.
-        followed = 1 if data.get("clue") else 0
-        assert Record.objects.count() == records + 1 + followed
-        assert self.ledger_size() == size + 1 + followed
+        # What follows elsewhere has records of its own: a proposal on a clue ends that clue, an opinion on a case moves the case.
+        made = list(Record.objects.order_by("-id")[: Record.objects.count() - records])
+        own = [record for record in made if record.matter_id == done.matter.pk]
+        followed = [record for record in made if record.matter_id != done.matter.pk]
+        assert own == [done.record]
+        assert all(ACTIONS[record.action].follows or record.action == "clue.become_case" for record in followed)
+        assert self.ledger_size() == size + len(made)
         assert after.version == held + 1
         assert (done.record.stage_from, done.record.stage_to) == (stage, after.stage)
         assert after.stage in self.declared(action, stage), f"{code} led from {stage} to {after.stage}"
-        self.reached.add((after.kind, after.stage))
-        self.check(after)
-        if followed:
-            clue = Matter.objects.get(pk=data["clue"])
-            self.reached.add((clue.kind, clue.stage))
-            self.check(clue)
+        for matter in (after, *(Matter.objects.get(pk=record.matter_id) for record in followed)):
+            self.reached.add((matter.kind, matter.stage))
+            self.check(matter)
         return True
 
     @staticmethod
     def declared(action: Action, stage: str) -> set[str]:
         """The stages to which the table lets the action lead."""
         return {action.to} if action.to else {stage, *action.leads}
+
+    def say_why_not_recorded(self, matter: Any) -> bool | None:
+        """Give the reason for the next thing on the spot that nobody recorded; None where there is none. Source: recording-13-should."""
+        if matter.kind != "penalty":
+            return None
+        if scene_unrecorded(matter):
+            rows = matter.penalty_inspections.filter(led_to_filing=False).order_by("id")
+            row = next(row for row in rows if not any(covering(matter, "inspection", row.from_at, row.until_at)))
+            what, times = "inspection", (row.from_at, row.until_at)
+        elif hearing_unrecorded(matter):
+            row = matter.penalty_hearings.filter(from_at__isnull=False).last()
+            what, times = "hearing", (row.from_at, row.until_at)
+        elif said := service_unrecorded(matter):
+            what, times = ("leaving" if said == "留置送达" else "announcing"), (self.now, self.now)
+        else:
+            return None
+        told = {"what": what, "place": "万隆村三组", "purpose": "办案", "officers": team(matter), "unrecorded_because": "执法记录仪送修。"}
+        data = {"about": matter.pk, **told, "began_at": moment(times[0]), "ended_at": moment(times[1])}
+        return self.attempt("activity.not_recorded", None, self.town["lixuemei"], data)
 
     def ledger_size(self) -> int:
         log = current_log(self.town.authority)
@@ -128,15 +154,38 @@ class Walk:
 
     @staticmethod
     def check_penalty(case: Case) -> None:
-        """penalty-law-44, penalty-law-45.2: told before it was decided, and never heavier than told."""
-        if not case.decided_penalties:
+        """penalty-law-44, penalty-law-45, penalty-law-58, penalty-law-65: told, heard, answered, never heavier, reviewed where major."""
+        if case.decided_on is None:
+            return
+        rows = case.decided_penalties
+        if major_reasons(case, case.decided_on, rows or None):
+            # review-4, review-5-collective: agreed to as it is, and then discussed.
+            review = review_of(case)
+            assert review is not None and review.result == Outcome.AGREE
+            assert overtaken(case, latest(review), rows or None) == []
+            discussion = last_discussion(case)
+            assert discussion is not None and discussion.from_at >= latest(review).issued_at
+            assert (discussion.penalties, discussion.result) == (rows, "punish" if rows else "not_punish")
+        if not rows:
             return
         assert case.told_on is not None and case.told_on <= case.decided_on
-        assert heavier(case.decided_penalties, case.told_penalties) is None
+        assert heavier(rows, case.told_penalties) is None
         notice = case.documents.filter(code="D23", voided_at__isnull=True).last()
         assert notice is not None
         assert notice.services.filter(served_on__lte=case.decided_on).exists()
         assert case.documents.filter(code="D30").count() == 1
+        # Once the party could speak, only new facts were told anew with; what it said was answered, and its hearing followed.
+        served = Service.objects.filter(document__matter_id=case.pk, document__code="D23")
+        since = served.order_by("document__made_at").values_list("document__made_at", flat=True).first()
+        again = case.records.filter(action="penalty.notify", at__gt=since)
+        assert all(record.given["new_facts"] for record in again)
+        assert unreviewed(case) == []
+        advised = advised_penalties(case)
+        assert advised is None or heavier(rows, advised) is None
+        if hearing_reason(case, rows, case.decided_on):
+            assert right_told(case) is not None
+        hearing = hearing_of(case)
+        assert hearing is None or hearing.status in ("waived", "ended", "reported")
 
     def check_numbers(self) -> None:
         """Every number of every series was used, up to the last one given."""

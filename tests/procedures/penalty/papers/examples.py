@@ -28,6 +28,7 @@ from .cast import (
     opinion,
 )
 from .examples_closing import CLOSING_EXAMPLES
+from .examples_hearing import HEARING_EXAMPLES
 
 _TALK = {"started_at": "2026-03-05T14:20", "ended_at": "2026-03-05T15:05", "place": "石壕镇集贸市场东侧通道", "recorder": "王小川"}
 _DECISION = {"decision_number": "石壕府罚决字〔2026〕2号", "decided_on": "2026-04-10"}
@@ -75,7 +76,8 @@ _UP_TO_SERVICE: dict[str, dict[str, Any]] = {
         **HEAD, "former_officers": "陈志强", "reasons": "原承办人员陈志强调离岗位，需变更承办人员。", "opinions": [OPINIONS[1]],
     },
     "D05": {
-        **HEAD, **_TALK, "form": "检查", "person_in_charge": "周长贵", "witness": "王德明", "rights_told": _RIGHTS,
+        **HEAD, **_TALK, "form": "检查", "person_in_charge": "周长贵", "witness": "王德明",
+        "attire": "已按规定着装、佩戴执法标识", "rights_told": _RIGHTS,
         "rights_answer": "看清楚了证件，听明白了，不申请回避，同意检查。",
         "situation": "现场位于石壕镇集贸市场东侧通道。通道宽4.0米，东侧搭有钢架彩钢棚一处，经用钢卷尺测量：东西长6.2米，南北宽3.5米，檐高2.8米，占地21.7平方米。"
         "棚内堆放锄头、背篼等农具和塑料桶，棚前摆放木板摊位一个。棚体占用后通道剩余宽度0.5米，人员勉强可以通行，车辆不能通行。\n"
@@ -205,6 +207,20 @@ _UP_TO_SERVICE: dict[str, dict[str, Any]] = {
         **HEAD, "notice_number": "石壕府罚告字〔2026〕2号", "notice_served_on": "2026-03-25",
         "declaration": "本人已经知悉拟作出的处罚内容及事实、理由、依据，知悉享有陈述、申辩的权利，现自愿放弃陈述和申辩。", "signatures": SIGNED,
     },
+    "D28": {
+        **HEAD, "started_at": "2026-04-09T15:00", "ended_at": "2026-04-09T15:40", "place": "镇政府二楼会议室", "chair": "唐国华", "recorder": "王丽",
+        "members": [
+            {"name": "唐国华", "title": "镇长", "attendance": "出席", "opinion": "事实清楚，证据充分，同意罚款2000元", "position": "同意结论"},
+            {"name": "周为民", "title": "分管领导", "attendance": "出席", "opinion": "同意，执行中做好解释", "position": "同意结论"},
+            {"name": "石书记", "title": "党委书记", "attendance": "出席", "opinion": "当事人家庭困难，建议罚款1000元", "position": "不同意，保留意见"},
+            {"name": "冉副镇长", "title": "副镇长", "attendance": "回避", "because": "与当事人有近亲属关系"},
+        ],
+        "attendants": [
+            {"role": "承办人", "name": "李雪梅", "about": "汇报案情、证据和当事人意见"}, {"role": "法制审核人员", "name": "赵明远", "about": "法制审核意见为同意"},
+        ],
+        "case_put": FACTS, "votes": "出席3人，2人同意，1人保留不同意见。", "conclusion": "给予行政处罚：罚款2000元。",
+        "reasons": "违法事实清楚，影响消防安全，罚款数额在裁量基准一般档之内；困难情况可以通过分期缴纳解决。", "signatures": SIGNED,
+    },
     "D29": {
         **HEAD, "filed_on": "2026-03-05", "facts": FACTS, "evidence": EVIDENCE, **_LAW, **_DISCRETION,
         "notice_result": "3月25日送达事先告知书，当事人提出陈述申辩，已复核。", "hearing_result": "不属于应当告知听证的情形。", "review_result": "不属于重大执法决定。",
@@ -258,4 +274,4 @@ _UP_TO_SERVICE: dict[str, dict[str, Any]] = {
     },
 }  # fmt: skip
 
-EXAMPLES = _UP_TO_SERVICE | CLOSING_EXAMPLES
+EXAMPLES = _UP_TO_SERVICE | HEARING_EXAMPLES | CLOSING_EXAMPLES

@@ -29,6 +29,12 @@ def printed(pdf: bytes) -> str:
     return re.sub(r"\s", "", text)
 
 
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    listed = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return int(re.search(r"Pages:\s+(\d+)", listed).group(1))
+
+
 def set_in_type(code: str, **changes: Any) -> bytes:
     """The final PDF of a paper with its example data, some of it changed."""
     return typeset_paper(PAPERS[code], {**copy.deepcopy(EXAMPLES[code]), **changes}, made_at=MADE_AT)
@@ -99,6 +105,19 @@ def test_a_sealed_paper_names_organ_and_date_at_its_end(code: str) -> None:
     # The letters around the seal are one more.
     assert text.count(organ) == unsealed.count(organ) + 1
     assert "（印章）" in unsealed
+
+
+def test_what_a_writer_ended_goes_on_in_the_form_without_a_second_stop() -> None:
+    """File-review, part 2: the wording of a paper."""
+    points = [{"point": "请求少罚一点。", "finding": "经复核，情况属实。", "accepted": True, "reasons": "当事人已主动改正。"}]
+    assert "1．请求少罚一点：经复核，情况属实。予以采纳，理由：当事人已主动改正。" in printed(set_in_type("D25b", review=points))
+
+
+def test_a_list_is_closed_below_its_last_line() -> None:
+    """File-review, part 2: nothing can be written in below what was listed."""
+    goods = [{"name": "彩钢瓦", "quantity": "20", "unit": "张"}]
+    assert "1彩钢瓦20张（以下空白）" in printed(set_in_type("D44", goods=goods))
+    assert "（以下空白）" not in printed(set_in_type("D44", goods=goods * 6))
 
 
 def test_a_blank_statutory_field_is_refused_by_its_name() -> None:
@@ -202,5 +221,24 @@ def test_the_paper_leads_to_its_check_page() -> None:
 
 
 def test_a_decision_on_the_spot_fits_one_sheet() -> None:
-    pages = subprocess.run(["pdfinfo", "-"], input=set_in_type("D31"), capture_output=True, check=True).stdout.decode()
-    assert re.search(r"Pages:\s+1\n", pages)
+    assert pages(set_in_type("D31")) == 1
+
+
+@pytest.mark.parametrize("code", ["D06", "D09"])
+def test_a_short_letter_is_not_spilt_over_a_second_page(code: str) -> None:
+    """GB/T 9704-2012: lines may be set closer so that the seal does not stand on a page of its own."""
+    assert pages(set_in_type(code)) == 1
+
+
+def test_a_letter_too_long_for_one_page_goes_on_over_the_next_ones() -> None:
+    items = [{"name": f"第{number}号档案", "quantity": "1份", "note": ""} for number in range(40)]
+    pdf = set_in_type("D09", items=items)
+    assert pages(pdf) == 3
+    assert all(item["name"] in printed(pdf) for item in items)
+
+
+def test_the_cover_of_a_penalty_on_the_spot_names_no_filing() -> None:
+    """行政处罚法 51, 52: nothing is filed before a penalty on the spot."""
+    spot = printed(set_in_type("D47", on_the_spot=True, filed_on="", decided_on="2026-03-05"))
+    assert "决定日期2026年3月5日" in spot and "立案日期" not in spot
+    assert "立案日期2026年3月5日" in printed(set_in_type("D47"))

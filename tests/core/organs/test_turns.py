@@ -7,12 +7,12 @@ import sys
 import time
 from pathlib import Path
 
-from mingzhi.core.engine.turns import in_line
+from mingzhi.core.organs.turns import in_line
 
 COMER = """
 import sys
 from pathlib import Path
-from mingzhi.core.engine.turns import in_line
+from mingzhi.core.organs.turns import in_line
 door, book, name = sys.argv[1:]
 with in_line(Path(door)):
     with Path(book).open("a", encoding="utf-8") as lines:

@@ -1,0 +1,36 @@
+"""The pages of the flows: every procedure has one, with its picture and the same as a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhi.core.engine.procedure import PROCEDURES
+from tests.cast import Town
+
+from .seats import seat, shown
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("code", sorted(PROCEDURES))
+def test_each_procedure_has_its_page_with_picture_and_list(town: Town, code: str):
+    page = shown(seat(town, "lixuemei").get(f"/procedures/{code}/"))
+    assert "<svg" in page
+    for action in PROCEDURES[code].actions.values():
+        assert action.title in page
+
+
+def test_the_list_names_every_stage_an_action_may_lead_to(town: Town):
+    """review-11.1, review-11.2: an opinion that agrees ends the review, another sends the papers back."""
+    page = shown(seat(town, "lixuemei").get("/procedures/review/"))
+    assert "出具审核意见</b> → 同意或者未通过" in page
+
+
+def test_a_limit_says_by_how_much_it_may_be_extended(town: Town):
+    """review-8, review-8-extend"""
+    page = shown(seat(town, "lixuemei").get("/procedures/review/"))
+    assert "5 个工作日，经批准可以延长 3 个工作日" in page
+
+
+def test_an_unknown_procedure_is_not_found(town: Town):
+    assert seat(town, "lixuemei").get("/procedures/nothing/").status_code == 404
