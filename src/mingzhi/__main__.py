@@ -1,0 +1,5 @@
+"""`python -m mingzhi` is the command `mingzhi`."""
+
+from mingzhi.faces.cli import main
+
+main()
