@@ -11,6 +11,7 @@ from django.utils import timezone
 from mingzhi.core import ledger, vault
 from mingzhi.core.ledger.reading import logs
 from mingzhi.core.vault import places, scrubbing
+from mingzhi.core.vault.copies import copies_verified
 from mingzhi.core.vault.models import Blob, Incident, Replica
 from mingzhi.core.vault.places import Place, State
 from mingzhi.law.provisions import provision
@@ -55,7 +56,7 @@ def later(days: int = 0):
 
 def test_second_copy_is_made_read_back_and_counted(blob, copy_dir):
     """equipment-8-store"""
-    assert scrubbing.copies_verified(blob) == 2
+    assert copies_verified(blob) == 2
     assert places.path_in(Place.SECOND, blob).read_bytes() == vault.path(blob).read_bytes()
     assert places.path_in(Place.SECOND, blob).stat().st_mode & 0o222 == 0
 
@@ -64,10 +65,19 @@ def test_without_a_second_disk_one_copy_counts_once_it_was_read(town, settings):
     """town-vault-scrub"""
     settings.VAULT_COPY_DIR = None
     kept = vault.put(b"alone\n", declared_name="a.txt")
-    assert scrubbing.copies_verified(kept) == 0
+    assert copies_verified(kept) == 0
     assert scrubbing.copy_new(NOW) == 0
     assert scrubbing.scrub(NOW) == 1
-    assert scrubbing.copies_verified(kept) == 1
+    assert copies_verified(kept) == 1
+
+
+def test_a_copy_whose_disk_is_away_does_not_count(blob, settings, copy_dir):
+    """equipment-8-store: a card is wiped today, so what was read there yesterday is not enough."""
+    settings.VAULT_COPY_DIR = None
+    assert copies_verified(blob) == 1
+    settings.VAULT_COPY_DIR = copy_dir
+    places.path_in(Place.SECOND, blob).unlink()
+    assert copies_verified(blob) == 1
 
 
 def test_nothing_is_read_again_before_its_time_and_everything_after(blob):
@@ -118,7 +128,7 @@ def test_both_wrong_is_an_alarm_and_nothing_is_overwritten(blob):
     scrubbing.scrub(later())
     assert (main.read_bytes(), second.read_bytes()) == left
     assert states(blob) == {Place.MAIN: State.WRONG, Place.SECOND: State.WRONG}
-    assert scrubbing.copies_verified(blob) == 0
+    assert copies_verified(blob) == 0
     assert all("另一处也没有完好的副本" in one.sentence and not one.repaired for one in Incident.objects.all())
     assert Incident.objects.count() == 2
 

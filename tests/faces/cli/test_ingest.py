@@ -9,9 +9,11 @@ import time
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
-from mingzhi.core.vault import copies, receiving
+from mingzhi.core.vault import copies, places, receiving, scrubbing
 from mingzhi.core.vault.models import Blob, Upload
+from mingzhi.core.vault.places import Place
 from mingzhi.core.vault.uploads import local, writing
 from mingzhi.faces.cli.commands import run_command
 
@@ -27,7 +29,7 @@ def film(seed: int, size: int = 5000) -> bytes:
 
 @pytest.fixture
 def taken(monkeypatch, settings, tmp_path) -> list[Upload]:
-    settings.VAULT_DIR = tmp_path / "vault"
+    settings.VAULT_DIR, settings.VAULT_COPY_DIR = tmp_path / "vault", None
     monkeypatch.setattr(receiving, "_takers", {})
     seen: list[Upload] = []
     receiving.takes("footage")(lambda upload, blob, at: seen.append(upload))
@@ -47,6 +49,21 @@ def card(tmp_path) -> Path:
     }.items():
         put(made / name, content)
     return made
+
+
+@pytest.fixture
+def copy_dir(tmp_path, settings) -> None:
+    settings.VAULT_COPY_DIR = tmp_path / "another-disk"
+
+
+def blob_of(seed: int) -> Blob:
+    return Blob.objects.get(sha256=hashlib.sha256(film(seed)).hexdigest())
+
+
+def told(capsys, card: Path) -> str:
+    """What the command says of the card to a person."""
+    run_command(["ingest", str(card), "--device", DEVICE, "--user", "lixuemei"])
+    return capsys.readouterr().out
 
 
 def put(path: Path, content: bytes) -> Path:
@@ -74,18 +91,45 @@ def test_a_card_is_taken_in_through_the_same_receiving(town, taken, card, capsys
     assert Blob.objects.count() == 3
 
 
-def test_the_card_may_be_wiped_only_with_two_verified_copies_of_every_file(town, taken, card, capsys, monkeypatch):
+def test_the_card_may_be_wiped_only_with_two_verified_copies_of_every_file(town, taken, card, capsys, copy_dir):
+    """equipment-8-store"""
     assert ingest(capsys, str(card))[1]["may_be_wiped"] is False
+    # The worker makes the second copies one by one: two files of three are not the card.
+    scrubbing.look_after(blob_of(1), timezone.now())
+    scrubbing.look_after(blob_of(3), timezone.now())
+    said = ingest(capsys, str(card))[1]
+    assert ([one["copies"] for one in said["files"]], said["may_be_wiped"]) == ([2, 0, 2], False)
+    assert "此卡不能清空：1 份还没有 2 个核验过的副本，后台任务会自动制作和核验" in told(capsys, card)
+    assert scrubbing.copy_new(timezone.now()) == 1
+    assert "此卡可以清空：3 份文件都有 2 个核验过的副本" in told(capsys, card)
+    assert ingest(capsys, str(card))[1]["may_be_wiped"] is True
+
+
+def test_a_copy_that_reads_back_wrong_or_is_gone_keeps_the_card(town, taken, card, capsys, copy_dir):
+    """equipment-8-store: a copy counts once it was read and found right, and as long as it is there."""
+    ingest(capsys, str(card))
+    scrubbing.copy_new(timezone.now())
+    second = places.path_in(Place.SECOND, blob_of(2))
+    second.unlink()
+    said = ingest(capsys, str(card))[1]
+    assert ([one["copies"] for one in said["files"]], said["may_be_wiped"]) == ([2, 1, 2], False)
+    assert "1 份还没有 2 个核验过的副本，后台任务会自动制作和核验" in told(capsys, card)
+    for path in (second, places.path_in(Place.MAIN, blob_of(2))):
+        path.unlink(missing_ok=True)
+        path.write_bytes(b"x" * blob_of(2).size_bytes)
+    scrubbing.look_after(blob_of(2), timezone.now())
+    said = ingest(capsys, str(card))[1]
+    assert ([one["copies"] for one in said["files"]], said["may_be_wiped"]) == ([2, 0, 2], False)
+
+
+def test_without_a_second_disk_the_card_stays_and_it_is_said_who_sets_it_up(town, taken, card, capsys):
+    """equipment-8-store"""
+    ingest(capsys, str(card))
+    scrubbing.scrub(timezone.now())
     run_command(["ingest", str(card), "--device", DEVICE, "--user", "lixuemei"])
     said = capsys.readouterr()
-    assert "此卡不能清空：3 份还没有第二个核验过的副本" in said.out
-    assert "MINGZHI_VAULT_COPY" in said.out
+    assert "此卡不能清空：3 份还没有 2 个核验过的副本，没有设置 MINGZHI_VAULT_COPY" in said.out
     assert "1 个文件名不合已知的命名规律" in said.err
-    monkeypatch.setattr(copies, "copies_verified", lambda blob: 2)
-    run_command(["ingest", str(card), "--device", DEVICE, "--user", "lixuemei"])
-    assert "此卡可以清空：3 份文件都有 2 个核验过的副本" in capsys.readouterr().out
-    monkeypatch.setattr(copies, "copies_verified", lambda blob: 1 if blob.sha256 == hashlib.sha256(film(2)).hexdigest() else 2)
-    assert ingest(capsys, str(card))[1]["may_be_wiped"] is False
 
 
 def test_content_that_is_there_already_is_recognised_whatever_its_name(town, taken, card, capsys):
@@ -111,7 +155,7 @@ def test_what_is_not_taken_keeps_the_card_and_is_said_in_words(town, taken, card
     assert (status, said["may_be_wiped"]) == (0, True)
 
 
-def test_what_a_taker_refuses_waits_and_keeps_the_card(town, taken, card, capsys, monkeypatch):
+def test_what_a_taker_refuses_waits_and_keeps_the_card(town, taken, card, capsys, monkeypatch, copy_dir):
     def refuse(upload, blob, at):
         raise receiving.NotTaken("没有编号为 SH2600017 的设备。请先登记设备。")
 
@@ -120,8 +164,10 @@ def test_what_a_taker_refuses_waits_and_keeps_the_card(town, taken, card, capsys
     status, said = ingest(capsys, str(card))
     assert status == 1
     assert {(one["state"], one["reason"]) for one in said["files"]} == {("held", "没有编号为 SH2600017 的设备。请先登记设备。")}
-    # Asked again, nothing is sent twice.
-    ingest(capsys, str(card))
+    # Asked again, nothing is sent twice; two copies of what nobody registered are no reason to wipe the card.
+    scrubbing.copy_new(timezone.now())
+    said = ingest(capsys, str(card))[1]
+    assert ({one["copies"] for one in said["files"]}, said["may_be_wiped"]) == ({2}, False)
     assert Upload.objects.count() == 3
 
 

@@ -35,11 +35,6 @@ cited("town-vault-scrub", "equipment-8-store")
 log = logging.getLogger(__name__)
 
 
-def copies_verified(blob: Blob) -> int:
-    """In how many places the object was read from the disk and found good: two, and the card it came from may be wiped."""
-    return Replica.objects.filter(blob=blob, state=State.GOOD).count()
-
-
 def period(at: datetime) -> timedelta:
     """How old the last reading of an object may be. Source: town-vault-scrub."""
     return timedelta(days=provision("town-vault-scrub").number("within", timezone.localdate(at)))

@@ -37,6 +37,8 @@ class Result:
 
 
 _TITLES = {"taken": "已入库", "known": "内容已在库", "held": "待补正", "refused": "未收下", "failed": "没有完成"}
+#: States in which the content is in the vault and registered.
+_INSIDE = ("taken", "known")
 
 
 def ingest(
@@ -74,7 +76,7 @@ def ingest(
     except KeyboardInterrupt:
         return
     _report(results, paths, as_json)
-    if any(result.state not in ("taken", "known") for result in results):
+    if any(result.state not in _INSIDE for result in results):
         raise typer.Exit(Exit.FAILED)
 
 
@@ -152,7 +154,7 @@ def _report(results: list[Result], paths: list[Path], as_json: bool) -> None:
     from mingzhi.core.vault.copies import ENOUGH
     from mingzhi.core.vault.names import read_name
 
-    missing = [result for result in results if result.copies < ENOUGH]
+    missing = [result for result in results if result.state not in _INSIDE or result.copies < ENOUGH]
     may_be_wiped = bool(results) and not missing
     if as_json:
         print_json({"files": [asdict(result) for result in results], "may_be_wiped": may_be_wiped})
@@ -173,12 +175,16 @@ def _report(results: list[Result], paths: list[Path], as_json: bool) -> None:
 def _why_not(missing: list[Result]) -> str:
     from django.conf import settings
 
-    outside = sum(one.copies == 0 for one in missing)
-    single = len(missing) - outside
+    from mingzhi.core.vault.copies import ENOUGH
+
+    outside = sum(one.state not in _INSIDE for one in missing)
+    waiting = len(missing) - outside
     said = [f"{outside} 份没有入库，请按上面的说明处理"] if outside else []
-    if single:
-        wait = "后台任务会自动制作，稍后再运行一次查看" if settings.VAULT_COPY_DIR else "没有设置 MINGZHI_VAULT_COPY，请系统管理员设置"
-        said.append(f"{single} 份还没有第二个核验过的副本，{wait}")
+    if waiting:
+        wait = (
+            "后台任务会自动制作和核验，稍后再运行一次查看" if settings.VAULT_COPY_DIR else "没有设置 MINGZHI_VAULT_COPY，请系统管理员设置"
+        )
+        said.append(f"{waiting} 份还没有 {ENOUGH} 个核验过的副本，{wait}")
     return "；".join(said) + "。"
 
 
