@@ -37,6 +37,7 @@ def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequen
         for row in listed():
             place = areas if row.code in _IN_SIGHT else rarer
             place.append(Link(row.section or row.title, address("desk:list", row.code), area == row.code))
+        rarer.append(Link("使用台账", address("desk:ledger"), area == "ledger"))
         areas.append(Link("执法事项", address("desk:powers"), area == "powers"))
     areas.append(Link("人员", address("desk:people"), area == "people"))
     areas.append(Link("条款", address("desk:provisions"), area == "provisions"))

@@ -41,9 +41,13 @@ def read_clock(device: Device, *, actor: User, at: datetime, shown_at: datetime,
     return ClockReading(matter=device, shown_at=shown_at, true_at=true_at, offset_seconds=offset, read_by=actor)
 
 
-def report_broken(device: Device, *, actor: User, at: datetime, reasons: str) -> None:
-    """Stop using what does not work."""
+def report_broken(device: Device, *, actor: User, at: datetime, reasons: str) -> Any:
+    """Stop using what does not work; who had it has it no more. Source: footage-4."""
     device.holder = None
+    use = Use.objects.filter(matter=device, returned_at__isnull=True).last()
+    if use is not None:
+        use.returned_at, use.condition = at, f"故障：{reasons}"[:200]
+    return use
 
 
 def put_back(device: Device, *, actor: User, at: datetime, reasons: str) -> None:
