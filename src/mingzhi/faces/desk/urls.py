@@ -38,6 +38,7 @@ urlpatterns = [
     path("calendar", calendar.work_calendar, name="calendar"),
     path("ledgers", ledgers.ledger, name="ledger"),
     path("uploads", uploading.uploading, name="uploading"),
+    path("uploads/<slug:code>/", uploading.held, name="held_upload"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/pdf", documents.document_pdf, name="document_pdf"),
     path("documents/<int:pk>/pages/<int:page>", documents.document_page, name="document_page"),

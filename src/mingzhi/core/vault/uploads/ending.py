@@ -32,6 +32,10 @@ def expire(upload: Upload, at: datetime) -> bool:
 
 def _end(upload: Upload, was: str, sentence: str, at: datetime) -> bool:
     try:
+        if was == State.HELD:
+            # Its bytes are an object of the vault already, and nobody sends any more.
+            change(upload, was, state=State.LAPSED, reason=sentence, changed_at=at)
+            return True
         with Hold(places.hold_of(upload.pk)) as hold, hold.mine():
             change(upload, was, state=State.LAPSED, reason=sentence, changed_at=at)
             places.forget(upload.pk)
