@@ -33,6 +33,7 @@ from mingzhi.faces.portal.shapes import CheckPage
 
 from .sample_case import CASE, DIGEST, SHANGHAI, decide_card, documents, evidence_card, frame, log, matter
 from .sample_flow import flow_page
+from .sample_footage import footage
 from .sample_ledgers import ledgers
 from .sample_lists import list_rows, tasks
 from .sample_registers import registers
@@ -202,6 +203,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         **reviews(),
         **uploads(),
         **ledgers(),
+        **footage(),
         "error": (
             "desk/error.html",
             {

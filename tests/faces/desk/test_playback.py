@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from mingzhi.core import ledger
+from mingzhi.core.ledger.reading import logs
 from mingzhi.regulations.footage import spans
+from mingzhi.regulations.footage.discs import image_path
 from mingzhi.regulations.footage.models import Viewing
 from tests.regulations.footage import story
 
@@ -104,3 +109,77 @@ def test_a_copy_is_taken_out_by_who_asked_for_it_and_on_record(town, desk):
     assert b"".join(answer.streaming_content) == story_bytes(copy.clip)
     assert Viewing.objects.get().kind == Viewing.Kind.DOWNLOAD
     assert signed_in(town["luokaifu"]).post(reverse("desk:take_copy", args=[copy.pk])).status_code == 403
+
+
+def test_the_button_for_a_copy_stands_on_the_pages_of_clip_and_copy_for_who_asked_only(town, desk):
+    """recording-17-release, equipment-8-copy"""
+    copy = story.original_released(town)
+    way = f'action="{reverse("desk:take_copy", args=[copy.pk])}"'
+    pages = [reverse("desk:matter", args=["footage", copy.clip_id]), reverse("desk:matter", args=["copy", copy.pk])]
+    for url in pages:
+        assert way in desk.get(url).content.decode()
+        assert way not in signed_in(town["luokaifu"]).get(url).content.decode()
+    assert "他人不得下载" in signed_in(town["luokaifu"]).get(pages[1]).content.decode()
+
+
+def test_a_copy_that_nobody_approved_has_no_button(town, desk):
+    """recording-17-release"""
+    copy = story.copy_asked(town)
+    assert "取出副本" not in desk.get(reverse("desk:matter", args=["footage", copy.clip_id])).content.decode()
+    assert "副本还没有制作完成" in desk.get(reverse("desk:matter", args=["copy", copy.pk])).content.decode()
+    assert desk.post(reverse("desk:take_copy", args=[copy.pk])).status_code == 404
+
+
+def taken(client: Client, disc, purpose: str = "刻录光盘"):
+    return client.post(reverse("desk:take_disc", args=[disc.pk]), {"purpose": purpose})
+
+
+def test_the_image_of_a_disc_goes_to_who_burns_it_and_is_on_record_for_every_clip(town):
+    """footage-15-disc, recording-18-scope"""
+    clips = [story.kept_for_ever(town), story.act(town, "footage.keep_for_ever", story.brought(town, story.uploaded(town, name="二.mp4")),
+        "lixuemei", "2026-03-05 09:00", permanent_class="other", permanent_because="重大。").matter]  # fmt: skip
+    disc = story.built(town, story.listed(town, clips))
+    archivist = signed_in(town["heping"])
+    assert "下载映像" in archivist.get(reverse("desk:matter", args=["disc", disc.pk])).content.decode()
+    answer = taken(archivist, disc)
+    assert hashlib.sha256(b"".join(answer.streaming_content)).hexdigest() == disc.image_sha256
+    assert "2026-001.iso" in answer["Content-Disposition"]
+    rows = Viewing.objects.order_by("clip_id")
+    assert [(row.clip_id, row.kind, row.viewer, row.purpose, row.ground) for row in rows] == [
+        (clip.pk, "download", town["heping"], "刻录光盘", f"刻录光盘（{disc.number}）") for clip in clips
+    ]
+    told = [entry.kind for log in logs(town.authority.pk) for entry in ledger.entries(log.id)]
+    assert told.count("footage.downloaded") == 2
+
+
+def test_nobody_else_gets_the_image_and_nothing_is_given_without_a_purpose(town):
+    """footage-15-disc, recording-18-scope"""
+    disc = story.built(town)
+    for account in ("lixuemei", "zhouweimin", "zhaomingyuan", "wangli"):
+        answer = taken(signed_in(town[account]), disc)
+        assert answer.status_code == 403
+        assert "他人不得下载" in answer.content.decode()
+    assert taken(signed_in(town["sysadmin"]), disc).status_code == 404
+    assert taken(signed_in(town["heping"]), disc, " ").status_code == 422
+    assert Viewing.objects.count() == 0
+
+
+@pytest.mark.parametrize("why", ["not built", "state secret", "image lost", "shelved"])
+def test_an_image_that_must_not_or_cannot_be_given_is_refused_in_words(town, why):
+    """footage-15-disc, footage-13"""
+    disc = story.listed(town) if why == "not built" else story.built(town)
+    if why == "state secret":
+        clip = disc.footage_discclips.get().clip
+        story.act(town, "footage.mark", clip, "zhouweimin", "2026-03-07 09:00", secrecy="state", reasons="画面中有涉密设施。")
+    elif why == "image lost":
+        image_path(disc).write_bytes(b"half")
+    elif why == "shelved":
+        disc = story.checked(town, story.burned(town, disc))
+        story.act(town, "disc.shelve", disc, "heping", "2026-03-06 12:00", place="三号柜", second_place="镇档案馆")
+    sentence = {"not built": "还没有制作完成", "state secret": "涉及国家秘密", "image lost": "不在或者不完整", "shelved": "已经入柜"}[why]
+    desk = signed_in(town["heping"])
+    answer = taken(desk, disc)
+    assert answer.status_code == 409
+    assert sentence in answer.content.decode()
+    assert sentence in desk.get(reverse("desk:matter", args=["disc", disc.pk])).content.decode()
+    assert Viewing.objects.count() == 0

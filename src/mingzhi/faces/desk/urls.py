@@ -46,6 +46,7 @@ urlpatterns = [
     path("files/<int:pk>/thumbnail", documents.attachment_thumbnail, name="attachment_thumbnail"),
     path("play/clip/<int:pk>/", playback.open_clip, name="open_clip"),
     path("play/copy/<int:pk>/", playback.take_copy, name="take_copy"),
+    path("play/disc/<int:pk>/", playback.take_disc, name="take_disc"),
     path("play/<str:code>/", playback.play, name="play"),
     path("play/<str:code>/content", playback.content, name="play_content"),
     path("play/<str:code>/renew", playback.renew, name="play_renew"),

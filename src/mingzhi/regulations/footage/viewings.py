@@ -14,8 +14,9 @@ from django.db import transaction
 
 from mingzhi.core import ledger, vault
 from mingzhi.core.engine.days import local_day
-from mingzhi.core.engine.errors import InvalidInput, NotFound, PostNotHeld, Refusal
+from mingzhi.core.engine.errors import ActionError, InvalidInput, NotFound, PostNotHeld, Refusal, Refused
 from mingzhi.core.engine.originals import PURPOSE_CHARACTERS
+from mingzhi.core.engine.places import post_for, posts_in_words
 from mingzhi.core.engine.viewing import may_see
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
@@ -26,14 +27,20 @@ from mingzhi.core.vault.models import Blob
 from mingzhi.law.provisions import cited, provision
 
 from . import spans, tokens
-from .models import Clip, Copy, Viewing
+from .discs import image_path
+from .models import Clip, Copy, Disc, Viewing
+from .procedure import burning
 from .seeing import ask_to_see
-from .stages import Copying
+from .stages import Burn, Copying
 
 #: A viewing is over when nothing was asked of it for this many lifetimes of its token.
 _LIFETIMES = 2
 _CLOSED_AT_ONCE = 100
 _RELEASE = cited("recording-17-release", "equipment-8-copy")
+_DISC = cited("footage-15-disc", "recording-18-scope")
+_SECRET = cited("footage-13")
+#: While an image lies ready: from its making until its discs are on the shelf.
+_BURNED_FROM = (Burn.BUILT, Burn.BURNED, Burn.CHECKED)
 
 
 def open_clip(clip: Clip, viewer: User, purpose: str, at: datetime) -> Viewing:
@@ -46,6 +53,14 @@ def open_clip(clip: Clip, viewer: User, purpose: str, at: datetime) -> Viewing:
     return _opened(clip, viewer, Viewing.Kind.LOOK, ground.words, _purpose(purpose), at)
 
 
+def why_not_copy(copy: Copy, viewer: User) -> ActionError | None:
+    """Why this person may not take a copy away; None when they may. Source: recording-17-release."""
+    if copy.stage not in (Copying.MADE, Copying.HANDED) or viewer.pk != copy.asked_by_id:
+        sentence = f"副本由申请人{copy.asked_by}取出并提供给{copy.recipient}，他人不得下载。"
+        return PostNotHeld(sentence, [Refusal(sentence, _RELEASE)])
+    return None
+
+
 def open_copy(copy: Copy, viewer: User, at: datetime) -> Viewing:
     """A download of what a copy came to, by who asked for it or hands it over: recorded as a download, not as a look.
 
@@ -53,11 +68,47 @@ def open_copy(copy: Copy, viewer: User, at: datetime) -> Viewing:
     """
     if not may_see(copy, viewer, local_day(at)) or copy.output is None:
         raise NotFound("没有这份副本，或者您无权查看。")
-    if copy.stage not in (Copying.MADE, Copying.HANDED) or viewer.pk != copy.asked_by_id:
-        sentence = f"副本由申请人{copy.asked_by}取出并提供给{copy.recipient}，他人不得下载。"
-        raise PostNotHeld(sentence, [Refusal(sentence, _RELEASE)])
+    if (problem := why_not_copy(copy, viewer)) is not None:
+        raise problem
     vault.open(copy.output).close()
     return _opened(copy.clip, viewer, Viewing.Kind.DOWNLOAD, f"经批准复制（{copy.number}）", copy.purpose, at, content=copy.output)
+
+
+def why_not_disc(disc: Disc, viewer: User, at: datetime) -> ActionError | None:
+    """Why this person may not have the image of a disc now; None for those who burn it, while it lies ready. Source: footage-15-disc."""
+    burn = burning.actions["burn"]
+    if post_for(burn, disc, viewer, local_day(at)) is None:
+        sentence = f"光盘映像由{posts_in_words(burn.by)}取出刻录，他人不得下载。确因工作需要查看资料的，请申请调阅。"
+        return PostNotHeld(sentence, [Refusal(sentence, _DISC, mend="access.ask", mend_title="申请调阅")])
+    if disc.footage_discclips.filter(clip__secrecy=Clip.Secrecy.STATE).exists():
+        return _refused("盘内有资料已标为涉及国家秘密，映像停止下载。请按保密规定处置，并报告本单位保密工作人员。", _SECRET)
+    if disc.stage == Burn.SHELVED:
+        return _refused("光盘已经入柜，映像不再保留。需要再刻的，请重新制作光盘。", _DISC)
+    if disc.stage not in _BURNED_FROM:
+        return _refused("映像还没有制作完成。制作完成后再下载刻录。", _DISC)
+    path = image_path(disc)
+    if not path.is_file() or path.stat().st_size != disc.image_bytes:
+        return _refused("映像文件不在或者不完整，不能下载。请报告系统管理员，从备份恢复映像，或者重新制作光盘。", _DISC)
+    return None
+
+
+def _refused(sentence: str, provisions: tuple) -> ActionError:
+    return Refused(sentence, [Refusal(sentence, provisions)])
+
+
+def open_disc(disc: Disc, viewer: User, purpose: str, at: datetime) -> list[Viewing]:
+    """A download of the image of a disc, by those who burn it: in the ledger as a download of every clip on it, before the first byte.
+
+    Raises NotFound, PostNotHeld, Refused, InvalidInput (field `purpose`).
+    """
+    if not may_see(disc, viewer, local_day(at)):
+        raise NotFound("没有这张光盘，或者您无权查看。")
+    if (problem := why_not_disc(disc, viewer, at)) is not None:
+        raise problem
+    purpose, ground = _purpose(purpose), f"刻录光盘（{disc.number}）"
+    with turn(), transaction.atomic():
+        rows = disc.footage_discclips.select_related("clip__blob", "clip__authority")
+        return [_opened(row.clip, viewer, Viewing.Kind.DOWNLOAD, ground, purpose, at) for row in rows]
 
 
 def _purpose(purpose: str) -> str:

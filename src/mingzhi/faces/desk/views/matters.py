@@ -248,7 +248,7 @@ def _document(row: Any) -> DocumentLine:
 
 
 def _files(found: Matter) -> list[FileLine]:
-    lines = [FileLine("查看音像资料", reverse("desk:open_clip", args=[found.pk]), "须写明用途")] if found.kind == "footage" else []
+    lines = []
     for row in found.attachments.select_related("blob").order_by("id"):
         url = reverse("desk:attachment", args=[row.pk])
         picture = row.blob.media_type in _PICTURES

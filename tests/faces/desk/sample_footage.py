@@ -1,0 +1,67 @@
+"""Sample contexts of the pages on which footage, copies and discs are read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mingzhi.faces.desk.shapes import Link, MatterView
+from mingzhi.regulations.footage.reading import ClipReading, CopyLine, CopyReading, DiscReading
+
+from .sample_case import DIGEST, frame, log
+
+CLIP = "綦石壕府音像〔2026〕31号"
+COPY = CopyLine(8, "綦石壕府音复〔2026〕2号", "加水印的副本", "某某区人民法院", "行政诉讼举证", "待提供", True)
+KNOWN = [
+    ("原文件名", "ZF03_500399_20260902100511_0007.MP4"),
+    ("设备", "ZF-03"),
+    ("摄录人", "李雪梅"),
+    ("起止时间", "2026-09-02 10:05:11 起，长 24 分 40 秒"),
+    ("大小", "1,912.4 MiB"),
+    ("SHA-256", DIGEST),
+    ("涉密情况", "个人隐私"),
+    ("保存期限", "与案卷同期保存；案件綦石壕府罚立字〔2026〕21号还没有立卷。"),
+    ("暂停清理", "行政诉讼：（2026）渝行初1号"),
+]
+
+
+def footage() -> dict[str, tuple[str, dict[str, Any]]]:
+    """A clip with its copies, a copy for who asked and for others, a disc to be burned and one that is shelved."""
+    clip = ClipReading(31, KNOWN, (7, "万隆村三组现场检查（勘验）（綦石壕府活动〔2026〕7号）"), [COPY, CopyLine(3, "綦石壕府音复〔2026〕1号",
+        "未经处理的原件", "某某区公安局", "案件移送", "已提供")])  # fmt: skip
+    made = [
+        ("提供给", COPY.recipient),
+        ("用途", COPY.purpose),
+        ("形式", COPY.form),
+        ("原件 SHA-256", DIGEST),
+        ("副本 SHA-256", DIGEST[::-1]),
+    ]
+    others = "副本由申请人李雪梅取出并提供给某某区人民法院，他人不得下载。"
+    disc = [
+        ("标号", "2026-001"),
+        ("活动或者案件", "万隆村三组现场检查"),
+        ("制作人", "何平"),
+        ("映像 SHA-256", DIGEST),
+        ("映像大小", "3,824.9 MiB"),
+    ]
+    clips = [(31, CLIP, "001_录像_ZF03_500399_20260902100511_0007.MP4")]
+    read = [("2026-001-甲", "读回校验一致"), ("2026-001-乙", "读回校验一致")]
+    shelved = [*disc, ("存放位置", "档案室三号柜"), ("另一份存放位置", "镇档案馆")]
+    found: dict[str, tuple[str, str, Any]] = {
+        "clip": ("clip", "录像 ZF03_500399_20260902100511_0007.MP4", clip),
+        "clip_cleared": ("clip", "录像 旧.mp4", ClipReading(4, KNOWN[:-2], cleared=True)),
+        "copy": ("copy", "向某某区人民法院提供綦石壕府音像〔2026〕31号", CopyReading(made, (31, CLIP), COPY)),
+        "copy_others": ("copy", "向某某区人民法院提供綦石壕府音像〔2026〕31号", CopyReading(made, (31, CLIP), None, others)),
+        "disc": ("disc", "光盘2026-001 万隆村三组现场检查", DiscReading(5, disc, clips, [])),
+        "disc_shelved": ("disc", "光盘2026-001 万隆村三组现场检查", DiscReading(5, shelved, clips, read, "光盘已经入柜，映像不再保留。")),
+    }
+    return {
+        name: (
+            f"footage/{template}.html",
+            {
+                "frame": frame(title, "音像资料", (Link("音像资料", "/footage/"), Link(title))),
+                "matter": MatterView(title, "已归入活动", CLIP, (CLIP, "音像资料"), log=log()[:2], log_words="2 条 · 已存证"),
+                "reading": reading,
+            },
+        )
+        for name, (template, title, reading) in found.items()
+    }
