@@ -73,6 +73,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
     return {
         "sign_in": ("desk/sign_in.html", _sign_in()),
         "sign_in_locked": ("desk/sign_in.html", _sign_in("密码连续输错，账号已锁定，10:52 以后再试。急用请找安全管理员解锁。")),
+        "empty": ("desk/empty.html", {}),
         "password_change": (
             "desk/password_change.html",
             {

@@ -25,12 +25,8 @@ def unlock_account(person: User, actor: User, at: datetime) -> bool:
 
     Raises PostNotHeld for anybody but the security administrator of the account's own authority.
     """
-    authority, on = person.authority, local_day(at)
-    if actor.authority_id != authority.pk or Post.SECURITY_ADMIN not in posts_of(actor, on):
-        names = "、".join(holder.name for holder in holders(authority, Post.SECURITY_ADMIN, on))
-        who = f"{Post.SECURITY_ADMIN.label} {names}".strip()
-        sentence = f"账号由{Post.SECURITY_ADMIN.label}解锁，{actor.name}没有这个岗位。请交{who}办理。"
-        raise PostNotHeld(sentence, [Refusal(sentence, (), who=who)])
+    authority = person.authority
+    may_mend_accounts(person, actor, at, "解锁")
     with turn(), transaction.atomic():
         if not reset(username=person.username):
             return False
@@ -46,3 +42,14 @@ def unlock_account(person: User, actor: User, at: datetime) -> bool:
             private={},
         )
     return True
+
+
+def may_mend_accounts(person: User, actor: User, at: datetime, what: str) -> None:
+    """Raise PostNotHeld, naming who may, unless the actor is the security administrator of the person's own authority."""
+    authority, on = person.authority, local_day(at)
+    if actor.authority_id == authority.pk and Post.SECURITY_ADMIN in posts_of(actor, on):
+        return
+    names = "、".join(holder.name for holder in holders(authority, Post.SECURITY_ADMIN, on))
+    who = f"{Post.SECURITY_ADMIN.label} {names}".strip()
+    sentence = f"账号由{Post.SECURITY_ADMIN.label}{what}，{actor.name}没有这个岗位。请交{who}办理。"
+    raise PostNotHeld(sentence, [Refusal(sentence, (), who=who)])

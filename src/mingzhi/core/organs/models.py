@@ -91,6 +91,7 @@ class User(AbstractBaseUser):
     reviews_since = models.DateField("从事法制审核的起始日", null=True, blank=True)
     is_active = models.BooleanField(default=True)
     password_changed_at = models.DateTimeField(null=True, blank=True)
+    password_given = models.BooleanField(default=False, help_text="密码是别人给的一次性密码，本人登录后须先改掉")
 
     objects = People()
     USERNAME_FIELD = "username"
@@ -165,7 +166,7 @@ class WorkYear(models.Model):
     rest_days = models.JSONField(default=list, help_text="放假的日期，YYYY-MM-DD")
     makeup_days = models.JSONField(default=list, help_text="调休上班的日期，YYYY-MM-DD")
     source = models.CharField(max_length=200, help_text="通知的文号")
-    entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True, help_text="随镇设置文件录入的为空")
     entered_at = models.DateTimeField()
 
     class Meta:
@@ -209,7 +210,11 @@ def posts_exclude_each_other(held: set[str], wanted: str) -> str | None:
     return None
 
 
-def password_expired(person: User, at: datetime, days: int) -> bool:
-    """Whether the password is older than the policy allows (0 days: never)."""
+def why_change_password(person: User, at: datetime, days: int) -> str:
+    """Why the password must be changed before anything else: it was given by somebody else, or is older than `days` (0: never); or ""."""
+    if person.password_given:
+        return "现在的密码是管理员给的一次性密码"
     changed = person.password_changed_at
-    return days > 0 and (changed is None or (at - changed).days >= days)
+    if days > 0 and (changed is None or (at - changed).days >= days):
+        return f"密码已超过 {days} 天"
+    return ""

@@ -14,7 +14,7 @@ from ninja.utils import check_csrf
 
 from mingzhi.core.engine.errors import ActionError
 from mingzhi.core.organs.keys import person_of_key
-from mingzhi.core.organs.models import Key, User, password_expired
+from mingzhi.core.organs.models import Key, User, why_change_password
 
 #: Requests of one person within a time; far above what a desk or a partner's nightly run needs.
 RATE = "600/m"
@@ -80,8 +80,8 @@ class SessionCookie(APIKeyCookie):
 
     def authenticate(self, request: HttpRequest, key: str | None) -> User:
         person = cast(User, request.user)
-        if password_expired(person, timezone.now(), settings.PASSWORD_DAYS):
-            raise PasswordExpired(f"密码已超过 {settings.PASSWORD_DAYS} 天。")
+        if why := why_change_password(person, timezone.now(), settings.PASSWORD_DAYS):
+            raise PasswordExpired(f"{why}。")
         return person
 
 

@@ -24,7 +24,7 @@ TITLES = {
     "bad-request": "没有看懂这项请求",
     "not-signed-in": "没有登录",
     "forbidden": "不被允许",
-    "password-expired": "密码已过期",
+    "password-expired": "须先修改密码",
     "not-found": "没有找到",
     "post-not-held": "岗位不符",
     "wrong-stage": "环节不符",

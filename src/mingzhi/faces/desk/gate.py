@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from mingzhi.core.engine.errors import ActionError
-from mingzhi.core.organs.models import User, password_expired
+from mingzhi.core.organs.models import User, why_change_password
 
 from .errors import error_page
 from .sessions import SessionStore
@@ -37,7 +37,7 @@ def desk_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
         if not person.is_authenticated:
             return redirect_to_login(request.get_full_path())
         cast(SessionStore, request.session).renew(timezone.now())
-        if password_expired(person, timezone.now(), settings.PASSWORD_DAYS) and request.resolver_match.url_name != "password":
+        if request.resolver_match.url_name != "password" and why_change_password(person, timezone.now(), settings.PASSWORD_DAYS):
             return redirect("desk:password")
         try:
             return view(request, *args, **kwargs)

@@ -10,7 +10,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import timezone
 
 from mingzhi.core.organs.keys import person_of_key
-from mingzhi.core.organs.models import Key, User, password_expired
+from mingzhi.core.organs.models import Key, User, why_change_password
 
 from .refusals import UploadRefused
 
@@ -42,8 +42,8 @@ def sender_of(request: HttpRequest) -> Sender:
     if request.method not in ("GET", "HEAD") and (TOKEN_HEADER not in request.headers or _forged(request)):
         raise UploadRefused(403, "页面已过期，无法确认请求来自本系统。请刷新页面后继续上传，已收到的部分不会丢失。")
     person = request.user
-    if password_expired(person, timezone.now(), settings.PASSWORD_DAYS):
-        raise UploadRefused(403, f"密码已超过 {settings.PASSWORD_DAYS} 天。请先修改密码再上传。")
+    if why := why_change_password(person, timezone.now(), settings.PASSWORD_DAYS):
+        raise UploadRefused(403, f"{why}。请先修改密码再上传。")
     # An upload is work: the session lives on while it runs.
     if renew := getattr(request.session, "renew", None):
         renew(timezone.now())

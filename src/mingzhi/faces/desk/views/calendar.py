@@ -100,7 +100,8 @@ def _initial(authority_id: int, year: int) -> dict[str, str]:
 def _source_words(authority_id: int, year: int, calendar: Calendar) -> str:
     row = _entered(authority_id, year)
     if row is not None:
-        return f"{row.source} · {row.entered_by.name} {timezone.localtime(row.entered_at):%Y-%m-%d} 录入 · 全年 {calendar.workdays_in(year)} 个工作日"
+        who = f"{row.entered_by.name} " if row.entered_by else ""
+        return f"{row.source} · {who}{timezone.localtime(row.entered_at):%Y-%m-%d} 录入 · 全年 {calendar.workdays_in(year)} 个工作日"
     if calendar.has_year(year):
         return f"已公布的放假安排（软件自带） · 全年 {calendar.workdays_in(year)} 个工作日"
     return ""

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.password_validation import password_validators_help_texts
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingzhi.core.engine.form_words import speak_plainly
-from mingzhi.core.organs.models import Authority, password_expired
+from mingzhi.core.organs.models import Authority, User, why_change_password
 
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
@@ -40,6 +41,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         goes_to = "/"
     if request.user.is_authenticated:
         return redirect(goes_to)
+    if request.method == "GET" and not User.objects.exists():
+        return render(request, "desk/empty.html")
     form = _form(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
@@ -77,24 +80,34 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("desk:sign_in")
 
 
+class OwnPassword(PasswordChangeForm):
+    """Django's form for changing one's own password, which has to become another."""
+
+    def clean_new_password1(self) -> str:
+        new = self.cleaned_data["new_password1"]
+        if new and self.user.check_password(new):
+            raise ValidationError("新密码与现在的密码相同。请换一个新的。")
+        return new
+
+
 @never_cache
 @desk_page
 def password(request: SignedIn) -> HttpResponse:
-    """Change one's own password; asked for when it is older than the policy allows."""
-    form = PasswordChangeForm(request.user, request.POST or None)
+    """Change one's own password; asked for first when somebody else gave it, or it is older than the policy allows."""
+    form = OwnPassword(request.user, request.POST or None)
     speak_plainly(form.fields.items())
     form.fields["new_password1"].help_text = ""  # Django's is a list in HTML; the page has its own beside the form
     if request.method == "POST" and form.is_valid():
         person = form.save(commit=False)
-        person.password_changed_at = timezone.now()
-        person.save(update_fields=["password", "password_changed_at"])
+        person.password_changed_at, person.password_given = timezone.now(), False
+        person.save(update_fields=["password", "password_changed_at", "password_given"])
         update_session_auth_hash(request, person)
         messages.success(request, "密码已修改。")
         return redirect("desk:home")
-    expired = password_expired(request.user, timezone.now(), settings.PASSWORD_DAYS)
+    why = why_change_password(request.user, timezone.now(), settings.PASSWORD_DAYS)
     context = {
         "frame": frame_of(request, "修改密码"), "form": form, "action_url": request.path,
-        "reason": f"密码已超过 {settings.PASSWORD_DAYS} 天，请先修改。" if expired else "",
+        "reason": f"{why}，请先换成只有您知道的密码，再办理其他事项。" if why else "",
         "rules": password_validators_help_texts(),
     }  # fmt: skip
     return render(request, "desk/password_change.html", context)
