@@ -11,5 +11,7 @@ class EngineConfig(AppConfig):
         from mingzhi.core.ledger import register_check
 
         from .projection import rows_agree_with_the_ledger
+        from .town_entry.tables import entered_rows_agree_with_the_ledger
 
         register_check(rows_agree_with_the_ledger)
+        register_check(entered_rows_agree_with_the_ledger)

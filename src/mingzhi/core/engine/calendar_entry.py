@@ -27,6 +27,7 @@ from .days import local_day
 from .errors import InvalidInput, PostNotHeld, Refusal
 from .fields import TextField
 from .form_words import speak_plainly
+from .town_entry.tables import seal
 
 CITES = cited("penalty-law-85")
 
@@ -121,7 +122,7 @@ def enter_year(
             obj=f"calendar/{year}",
             case=None,
             facts={"year": year, **table},
-            private={},
+            private=seal(row),
         )
     return row
 

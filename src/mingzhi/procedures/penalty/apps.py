@@ -14,7 +14,7 @@ class PenaltyConfig(AppConfig):
 
         from .papers.catalogue import PAPERS
 
-        for part in ("procedure", "summary", "gates", "reactions", "filling", "finding"):
+        for part in ("procedure", "summary", "gates", "reactions", "filling", "finding", "power_entry"):
             import_module(f"{self.name}.{part}")
         use_papers("penalty", PAPERS)
         use_papers("summary", PAPERS)
