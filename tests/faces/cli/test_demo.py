@@ -16,7 +16,7 @@ from mingzhi.core.engine.models import Attachment, Deadline, Matter, Record
 from mingzhi.core.engine.procedure import ACTIONS
 from mingzhi.core.ledger.verification import verify
 from mingzhi.core.organs.calendars import calendar_of
-from mingzhi.core.organs.models import Authority, Certificate, User
+from mingzhi.core.organs.models import Appointment, Authority, Certificate, Unit, User, WorkYear
 from mingzhi.faces.cli import demo
 from mingzhi.faces.cli.demo import parties
 from mingzhi.faces.cli.demo.calendar_days import Days, moment
@@ -128,7 +128,9 @@ def test_the_whole_year_has_reviews_returned_and_submitted_again_and_a_remedy_wi
 def test_nothing_is_written_but_by_actions_and_the_ledger_agrees(made: list[str]) -> None:
     report = verify()
     assert report.ok, report.first
-    assert sum(log.size for log in report.logs) == Record.objects.count() == sum(Matter.objects.values_list("version", flat=True))
+    entered = sum(kind.objects.count() for kind in (Authority, Unit, User, Appointment, Certificate, WorkYear, Power))
+    assert sum(log.size for log in report.logs) == Record.objects.count() + entered
+    assert Record.objects.count() == sum(Matter.objects.values_list("version", flat=True))
 
 
 def test_everything_happened_before_this_morning(made: list[str]) -> None:
@@ -161,7 +163,7 @@ def test_a_second_load_does_nothing(made: list[str]) -> None:
 def test_progress_is_told_in_words_to_the_last_step(made: list[str]) -> None:
     entailed = {code for code, action in ACTIONS.items() if action.follows}
     steps = Record.objects.exclude(action__in={"clue.become_case", *entailed}).count()
-    assert made[0] == "正在建立演示镇：机构和人员"
+    assert made[0] == "正在建立演示镇：机构、人员和执法事项清单"
     assert f"正在建立演示镇：一年的办件 {steps}/{steps}" in made
 
 

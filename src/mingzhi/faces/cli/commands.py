@@ -21,6 +21,7 @@ from . import (
     registers,
     scenarios,
     serving,
+    towns,
     working,
 )
 from .outcome import CommandError, Exit, complain
@@ -50,6 +51,7 @@ app.command("check")(fitness.check)
 app.command("bench")(benching.bench)
 app.add_typer(ledgers.app, name="ledger")
 app.add_typer(keys.app, name="key")
+app.add_typer(towns.app, name="town")
 app.add_typer(accounts.app, name="account")
 app.add_typer(calendars.app, name="calendar")
 app.add_typer(discretion.app, name="discretion")

@@ -12,11 +12,13 @@ import yaml
 from django.contrib.auth.hashers import make_password
 
 from mingzhi.core.engine.days import local_day
-from mingzhi.core.organs.calendars import calendar_of
-from mingzhi.core.organs.models import Appointment, Authority, Certificate, Unit, User, WorkYear
+from mingzhi.core.engine.town_entry import By, load_town
+from mingzhi.core.organs.models import Authority, User
+from mingzhi.law.workdays import Calendar
 from mingzhi.procedures.penalty.benchmarks import add_benchmark
 from mingzhi.procedures.penalty.exemptions import add_exemptions
-from mingzhi.procedures.penalty.models import Power
+
+from .calendar_days import moment
 
 TOWN_CODE = "500110112"
 #: Everybody of the demo holds their post from here on, unless the table says otherwise.
@@ -46,85 +48,63 @@ def key_accounts() -> list[str]:
 
 
 def make_town(progress: Callable[[str], None], password: str, at: datetime) -> Authority:
-    """Write the town with everything it needs to act; everybody signs in with `password`. Days of the table count from `at`."""
-    rows, today = table("town.yaml"), local_day(at)
-    district = Authority.objects.create(kind=Authority.Kind.DISTRICT, region=rows["district"]["code"], **rows["district"])
-    code = rows["town"]["code"]
-    town = Authority.objects.create(
-        parent=district, kind=Authority.Kind.TOWN, region=f"{district.region}.{code.removeprefix(district.code)}", **rows["town"]
-    )
-    progress("正在建立演示镇：机构和人员")
-    units = {row["name"]: Unit.objects.create(authority=town, **row) for row in rows["units"]}
-    hashed = make_password(password)  # one hash for all: hashing is slow on purpose, and the password is the same
+    """Enter the town with everything it needs to act, as an office would: from a file. Everybody signs in with `password`.
+
+    Days of the table count from `at`; the file itself was entered on the first day.
+    """
+    progress("正在建立演示镇：机构、人员和执法事项清单")
+    loaded = load_town(_file(local_day(at)), by=By({"id": None, "post": "demo"}), at=moment(SINCE, "08:30"))
+    # One hash for all: hashing is slow on purpose, and the password is the same.
+    User.objects.filter(authority=loaded.town).update(password=make_password(password), password_changed_at=at)
+    load_discretion(loaded.town)
+    return loaded.town
+
+
+def _file(today: date) -> str:
+    """The tables beside this module as the file of a town, with the days of the day it is."""
+    rows = table("town.yaml")
+    people = []
     for number, row in enumerate(rows["people"], start=1):
-        person = User.objects.create(
-            username=row["account"],
-            name=row["name"],
-            duty=row["duty"],
-            authority=town,
-            unit=units[row["unit"]],
-            password=hashed,
-            password_changed_at=at,
-            legal_qualification=row.get("legal_qualification", ""),
-        )
-        _appoint(person, row["posts"], today)
-        if "certificate" in row:
-            _certify(person, f"{code}{number:03}", row["certificate"], today)
-    _know_the_years(town, today, at)
-    progress("正在建立演示镇：执法事项清单")
-    load_powers(town)
-    load_discretion(town)
-    return town
+        person = {name: value for name, value in row.items() if name != "key"}
+        person["posts"] = [_post(one, today) for one in row["posts"]]
+        if "certificate" in person:
+            person["certificates"] = [_certificate(f"{rows['town']['code']}{number:03}", person.pop("certificate"), today)]
+        people.append(person)
+    powers = {"power_lists": table("powers.yaml")["power_lists"], "calendar": _unknown_years(today)}
+    return yaml.safe_dump(rows | {"people": people} | powers, allow_unicode=True, sort_keys=False)
 
 
-def _appoint(person: User, posts: list[Any], today: date) -> None:
-    for row in posts:
-        row = row if isinstance(row, dict) else {"post": row}
-        begins, ends = row.get("from_days"), row.get("until_days")
-        Appointment.objects.create(
-            person=person,
-            authority=person.authority,
-            post=row["post"],
-            from_on=SINCE if begins is None else today + timedelta(days=begins),
-            until_on=None if ends is None else today + timedelta(days=ends),
-        )
+def _post(row: str | dict[str, Any], today: date) -> dict[str, Any]:
+    row = row if isinstance(row, dict) else {"post": row}
+    begins, ends = row.get("from_days"), row.get("until_days")
+    found = {"post": row["post"], "from": SINCE if begins is None else today + timedelta(days=begins)}
+    return found if ends is None else found | {"until": today + timedelta(days=ends)}
 
 
-def _certify(holder: User, number: str, row: dict[str, Any], today: date) -> None:
+def _certificate(number: str, row: dict[str, Any], today: date) -> dict[str, Any]:
     until, withdrawn = row.get("until_days"), row.get("withdrawn_days")
-    Certificate.objects.create(
-        holder=holder,
-        number=number,
-        issuer=row.get("issuer", "重庆市綦江区司法局"),
-        scope=row.get("scope", "综合行政执法"),
-        valid_from=SINCE,
-        valid_until=today + (CERTIFIED if until is None else timedelta(days=until)),
-        withdrawn_on=None if withdrawn is None else today + timedelta(days=withdrawn),
-    )
+    found = {
+        "number": number,
+        "issuer": row.get("issuer", "重庆市綦江区司法局"),
+        "scope": row.get("scope", "综合行政执法"),
+        "from": SINCE,
+        "until": today + (CERTIFIED if until is None else timedelta(days=until)),
+    }
+    return found if withdrawn is None else found | {"withdrawn": today + timedelta(days=withdrawn)}
 
 
-def _know_the_years(town: Authority, today: date, at: datetime) -> None:
-    """Enter the years around today that no notice is known of, with the fixed festivals only, and say so in the source."""
-    clerk = User.objects.filter(authority=town, appointments__post="clerk").order_by("pk").first()
-    calendar = calendar_of(town.pk)
-    for year in range((today - timedelta(days=365)).year, (today + AHEAD).year + 1):
-        if not calendar.has_year(year):
-            WorkYear.objects.create(
-                authority=town,
-                year=year,
-                rest_days=[date(year, month, day).isoformat() for month, day in _FIXED_FESTIVALS],
-                makeup_days=[],
-                source="演示数据：只有公历日期固定的节日，不是国务院办公厅的通知，请以通知为准重新录入",
-                entered_by=clerk,
-                entered_at=at,
-            )
-
-
-def load_powers(town: Authority) -> list[Power]:
-    """Write the sample power list for a town."""
-    rows = table("powers.yaml")
-    every = {name: rows[name] for name in ("source", "version", "valid_from")}
-    return [Power.objects.create(authority=town, **{"kind": Power.Kind.STATUTORY, **every, **row}) for row in rows["powers"]]
+def _unknown_years(today: date) -> list[dict[str, Any]]:
+    """The years around today that no notice is known of, with the fixed festivals only; their source says so."""
+    calendar = Calendar.published()
+    return [
+        {
+            "year": year,
+            "source": "演示数据：只有公历日期固定的节日，不是国务院办公厅的通知，请以通知为准重新录入",
+            "rest_days": [date(year, month, day) for month, day in _FIXED_FESTIVALS],
+        }
+        for year in range((today - timedelta(days=365)).year, (today + AHEAD).year + 1)
+        if not calendar.has_year(year)
+    ]
 
 
 def load_discretion(town: Authority) -> None:
