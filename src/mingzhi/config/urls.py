@@ -11,7 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("mingzhi.faces.desk.urls")),
 ]
 
-handler400 = "mingzhi.faces.desk.errors.bad_request"
+handler400 = "mingzhi.config.refusals.bad_request"
 handler403 = "mingzhi.faces.desk.errors.forbidden"
-handler404 = "mingzhi.faces.desk.errors.not_found"
-handler500 = "mingzhi.faces.desk.errors.server_error"
+handler404 = "mingzhi.config.refusals.not_found"
+handler500 = "mingzhi.config.refusals.server_error"

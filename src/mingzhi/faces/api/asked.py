@@ -14,9 +14,10 @@ from django.http import HttpRequest
 from mingzhi.core.engine.errors import ActionError, InvalidInput
 from mingzhi.core.engine.procedure import Action
 
+from .problems import BODY_TYPES
 from .schema import LARGEST_NUMBER, file_schemas, shape_errors
 
-MULTIPART = "multipart/form-data"
+JSON, MULTIPART = BODY_TYPES
 #: Every key the body of an action may have.
 _KNOWN = frozenset({"input", "version"})
 
@@ -26,6 +27,13 @@ class Unreadable(ActionError):
 
     status = 400
     kind = "bad-request"
+
+
+class UnsupportedType(ActionError):
+    """The body is neither JSON nor parts."""
+
+    status = 415
+    kind = "unsupported-type"
 
 
 @dataclass(frozen=True)
@@ -47,9 +55,9 @@ def read_request(request: HttpRequest, action: Action) -> Asked:
 
 
 def read_json(request: HttpRequest) -> dict[str, Any]:
-    """The body as an object; an empty body is an empty object."""
-    if request.content_type not in ("application/json", "") and request.body:
-        raise Unreadable("请以 application/json 提交，带文件的以 multipart/form-data 提交。")
+    """The body as an object; an empty body is an empty object. Raises UnsupportedType, Unreadable."""
+    if request.content_type not in (JSON, "") and request.body:
+        raise UnsupportedType("请以 application/json 提交，带文件的以 multipart/form-data 提交。")
     return _object(request.body, "请求的内容")
 
 

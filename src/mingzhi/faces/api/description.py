@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from mingzhi.core.engine.procedure import ACTIONS
 
-from .problems import MEDIA_TYPE, Problem
+from .problems import MEDIA_TYPE, Problem, nothing_there, wrong_method
 from .routes.acting import input_name
 from .schema import input_schema
 
@@ -20,6 +24,7 @@ _REFUSALS = {
     404: "没有，或者无权查看",
     409: "环节不符、关口未过、他人已更新、幂等键已用于别的请求，或者缺少工作日历",
     413: "请求过大",
+    415: "内容既不是 JSON，也不是带文件的表单",
     422: "填写有误",
     429: "请求过于频繁",
 }
@@ -27,7 +32,14 @@ _METHODS = ("get", "post", "put", "delete")
 
 
 class DescribedAPI(NinjaAPI):
-    """A NinjaAPI whose description also says what may go wrong."""
+    """A NinjaAPI whose description also says what may go wrong, and that says every refusal as problem details."""
+
+    def _get_urls(self) -> list[URLResolver | URLPattern]:
+        found = super()._get_urls()
+        for place in found:
+            if isinstance(place, URLPattern):
+                place.callback = _answering(place.callback)
+        return found
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """The description with the inputs of all actions and the refusals of all operations."""
@@ -36,6 +48,12 @@ class DescribedAPI(NinjaAPI):
         problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(problem.pop("$defs"))
         schemas["Problem"] = problem
+        found["components"]["responses"] = {
+            "MethodNotAllowed": {
+                **_refusal("任何地址，用了它不接受的方法"),
+                "headers": {"Allow": {"schema": {"type": "string"}, "description": "它接受的方法"}},
+            }
+        }
         schemas.update({input_name(action): input_schema(action) for action in ACTIONS.values()})
         for operations in found["paths"].values():
             for method in _METHODS:
@@ -44,16 +62,31 @@ class DescribedAPI(NinjaAPI):
         return found
 
 
+def _answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view, but for an address asked with a method it does not take, and for one that is none: the package says these in plain text."""
+
+    @wraps(view)
+    def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            answer = view(request, *args, **kwargs)
+        except Http404:
+            return nothing_there()
+        return wrong_method(", ".join(sorted(answer["Allow"].split(", ")))) if isinstance(answer, HttpResponseNotAllowed) else answer
+
+    return inside
+
+
 def _complete(operation: dict[str, Any]) -> None:
     responses = operation["responses"]
     for status in _statuses(operation):
-        refusal = {
-            "description": _REFUSALS[status],
-            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-        }
+        refusal = _refusal(_REFUSALS[status])
         if status == 429:
             refusal["headers"] = {"Retry-After": {"schema": {"type": "integer"}, "description": "多少秒后可以再发"}}
         responses[status] = refusal
+
+
+def _refusal(told: str) -> dict[str, Any]:
+    return {"description": told, "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
 
 
 def _statuses(operation: dict[str, Any]) -> list[int]:
@@ -65,7 +98,7 @@ def _statuses(operation: dict[str, Any]) -> list[int]:
     if "query" in places or "header" in places:
         found |= {400, 422}
     if "requestBody" in operation:
-        found |= {400, 409, 413, 422}
+        found |= {400, 409, 413, 415, 422}
     if operation["operationId"] in _COUNTING:
         found.add(409)
     return sorted(found)

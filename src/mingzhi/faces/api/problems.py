@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import Any, cast
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
@@ -19,6 +20,8 @@ from mingzhi.law.provisions import Provision
 from mingzhi.law.workdays import YearUnknown
 
 MEDIA_TYPE = "application/problem+json"
+#: What the body of a request may be.
+BODY_TYPES = ("application/json", "multipart/form-data")
 
 TITLES = {
     "bad-request": "没有看懂这项请求",
@@ -26,6 +29,7 @@ TITLES = {
     "forbidden": "不被允许",
     "password-expired": "须先修改密码",
     "not-found": "没有找到",
+    "method-not-allowed": "该地址不这样用",
     "post-not-held": "岗位不符",
     "wrong-stage": "环节不符",
     "stale": "他人已更新",
@@ -33,8 +37,10 @@ TITLES = {
     "refused": "关口未过",
     "year-unknown": "缺少工作日历",
     "too-large": "请求过大",
+    "unsupported-type": "内容的格式不对",
     "invalid-input": "填写有误",
     "too-many": "请求过于频繁",
+    "server-error": "系统出了错",
 }
 
 _BY_STATUS = {
@@ -42,9 +48,12 @@ _BY_STATUS = {
     401: ("not-signed-in", "请登录，或者在 Authorization 头中带上有效的密钥。"),
     403: ("forbidden", "请核对密钥的权限范围；用会话访问的，带上 X-CSRFToken。"),
     404: ("not-found", "请核对地址和编号。"),
+    405: ("method-not-allowed", "请改用 Allow 头中列出的方法。"),
     413: ("too-large", "请减小文件或者分次提交。"),
+    415: ("unsupported-type", "请以 Accept-Post 头中列出的格式提交。"),
     422: ("invalid-input", "请改正 errors 中标出的各项后再提交。"),
     429: ("too-many", "请等待 Retry-After 所示秒数后再发。"),
+    500: ("server-error", "请稍后再试；再次出现时请告知系统管理员。"),
 }
 
 
@@ -104,6 +113,7 @@ def _what_now(problem: ActionError) -> str:
         "not-found": "请核对编号；需要查看的，请与有权的岗位联系。",
         "invalid-input": _BY_STATUS[422][1],
         "bad-request": _BY_STATUS[400][1],
+        "unsupported-type": _BY_STATUS[415][1],
         "forbidden": _BY_STATUS[403][1],
         "password-expired": "请登录网页修改密码后再试。",
     }.get(problem.kind, "请按 refusals 中的说明补正后再试。" if problem.refusals else "请按 detail 中的说明补正后再试。")
@@ -122,6 +132,18 @@ def plain_problem(status: int, detail: str, errors: dict[str, list[str]] | None 
             type=f"urn:mingzhi:problem:{kind}", title=TITLES[kind], status=status, detail=detail, errors=errors or {}, what_now=what_now
         )
     )
+
+
+def nothing_there() -> HttpResponse:
+    """No such address, or nothing there for this person."""
+    return plain_problem(404, "没有这个地址或者内容，或者您无权查看。")
+
+
+def wrong_method(allowed: str) -> HttpResponse:
+    """An address that is there, asked in a way it is not meant for. allowed: the methods it takes, as its Allow header says them."""
+    answer = plain_problem(405, f"这个地址只接受 {allowed}。")
+    answer["Allow"] = allowed
+    return answer
 
 
 def action_problem(problem: ActionError) -> HttpResponse:
@@ -160,13 +182,19 @@ def lay_handlers(api: NinjaAPI) -> None:
             )
         )  # fmt: skip
 
-    api.add_exception_handler(ActionError, lambda request, problem: action_problem(cast(ActionError, problem)))
+    def refused(request: HttpRequest, problem: Any) -> HttpResponse:
+        answer = action_problem(cast(ActionError, problem))
+        if answer.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
+            answer["Accept-Post"] = ", ".join(BODY_TYPES)
+        return answer
+
+    api.add_exception_handler(ActionError, refused)
     api.add_exception_handler(YearUnknown, year_unknown)
     api.add_exception_handler(ValidationError, lambda request, problem: _unparsed(cast(ValidationError, problem)))
     api.add_exception_handler(
         HttpError, lambda request, problem: plain_problem(problem.status_code, _SENTENCES.get(problem.status_code, str(problem)))
     )
-    api.add_exception_handler(Http404, lambda request, problem: plain_problem(404, "没有这个地址或者内容，或者您无权查看。"))
+    api.add_exception_handler(Http404, lambda request, problem: nothing_there())
     api.add_exception_handler(RequestDataTooBig, lambda request, problem: plain_problem(413, "请求的内容超过了允许的大小。"))
     for kind in (SuspiciousOperation, MultiPartParserError, BadRequest, UnreadablePostError):
         api.add_exception_handler(kind, lambda request, problem: plain_problem(400, "没有读懂请求的内容。"))
