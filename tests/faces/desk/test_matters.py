@@ -67,6 +67,31 @@ def test_a_closed_action_says_what_is_missing_under_which_article_and_who_can_su
     assert "现在还不能批准立案" in page and "尚未签署意见" in page and "大队长 罗开富" in page and "第八条" in page
 
 
+@pytest.mark.parametrize(
+    ("account", "name", "reason"),
+    [
+        ("lixuemei", "report", "本件现在的环节是“立案审批”，“提交调查终结报告”只能在“调查取证”办理。"),
+        ("wangli", "report", "本件现在的环节是“立案审批”，“提交调查终结报告”只能在“调查取证”办理。"),
+        ("lixuemei", "propose", "“提请立案”在开始时办理，本件已经办过。"),
+        ("tangguohua", "waive_surcharge", "不单独办理"),
+    ],
+)
+def test_an_act_that_cannot_be_done_now_is_shown_with_its_reason_and_no_other_is_put_in_its_place(
+    town: Town, desk, account: str, name: str, reason: str
+):
+    case = propose(town)
+    page = text(desk(account).get(f"/penalty/{case.pk}/?do={name}"))
+    doing = page.split('id="do"')[1].split("</section>")[0]
+    assert "现在还不能" in doing and reason in doing
+    assert "<form" not in doing
+
+
+def test_an_act_that_no_procedure_knows_is_told_so(town: Town, desk):
+    case = propose(town)
+    answer = desk("lixuemei").get(f"/penalty/{case.pk}/?do=nonsense")
+    assert answer.status_code == 404 and "没有您要办的这个事项" in text(answer)
+
+
 def test_sending_a_form_does_the_action(town: Town, desk):
     client = desk("wangli")
     response = client.post("/clue/new/register/do", CLUE)

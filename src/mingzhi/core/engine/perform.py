@@ -232,16 +232,26 @@ def _check_post_and_stage(act: _Act) -> None:
     if act.entailed:
         act.post = act.post or min(posts_of(act.actor, on), default=None)
     elif action.follows:
-        sentence = f"“{action.title}”不单独办理：{action.help or '随有关办件的办理自动完成'}。"
-        raise PostNotHeld(sentence, [Refusal(sentence, action.provisions)])
+        refusal = not_by_itself(action)
+        raise PostNotHeld(refusal.sentence, [refusal])
     elif act.post is None:
         raise not_theirs(action, matter, on)
     if not action.allowed_at(matter.stage):
-        procedure = action.procedure
-        here = procedure.stage_title(matter.stage) or "尚未开始"
-        there = "、".join(procedure.stage_title(stage) for stage in action.at) or "未办结的环节"
-        sentence = f"本件现在的环节是“{here}”，“{action.title}”只能在“{there}”办理。"
-        raise WrongStage(sentence, [Refusal(sentence, action.provisions)])
+        refusal = not_at_this_stage(action, matter)
+        raise WrongStage(refusal.sentence, [refusal])
+
+
+def not_by_itself(action: Action) -> Refusal:
+    """Why an action that another one entails is not done by anybody."""
+    return Refusal(f"“{action.title}”不单独办理：{action.help or '随有关办件的办理自动完成'}。", action.provisions)
+
+
+def not_at_this_stage(action: Action, matter: Matter) -> Refusal:
+    """Why an action is not for the stage at which the matter stands."""
+    procedure = action.procedure
+    here = procedure.stage_title(matter.stage) or "尚未开始"
+    there = "、".join(procedure.stage_title(stage) for stage in action.at) or "未办结的环节"
+    return Refusal(f"本件现在的环节是“{here}”，“{action.title}”只能在“{there}”办理。", action.provisions)
 
 
 def not_theirs(action: Action, matter: Matter, on: date) -> PostNotHeld:

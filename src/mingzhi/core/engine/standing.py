@@ -12,7 +12,7 @@ from .days import local_day
 from .errors import Refusal
 from .families import procedures_about
 from .models import Matter
-from .perform import refusals_of
+from .perform import not_at_this_stage, not_by_itself, refusals_of
 from .places import post_for, posts_in_words, stand_in, who_may
 from .procedure import ACTIONS, Action, procedure_of
 
@@ -50,6 +50,15 @@ def possible(matter: Matter, actor: User, at: datetime) -> list[Standing]:
         for action in actions
         if not action.opens and not action.follows and action.allowed_at(matter.stage)
     ]
+
+
+def out_of_place(action: Action, matter: Matter) -> Standing:
+    """An action of the matter's procedure that `possible` does not list, with the reason, which is the same for everybody."""
+    if action.opens:
+        refusal = Refusal(f"“{action.title}”在开始时办理，本件已经办过。另有一件的，请从工作台重新开始。", action.provisions)
+    else:
+        refusal = not_by_itself(action) if action.follows else not_at_this_stage(action, matter)
+    return Standing(action=action, mine=True, refusals=(refusal,), who="")
 
 
 def openings_about(matter: Matter, actor: User, at: datetime) -> list[Standing]:

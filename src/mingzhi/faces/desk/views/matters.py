@@ -13,12 +13,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from mingzhi.core.engine.errors import NotFound
 from mingzhi.core.engine.families import about
 from mingzhi.core.engine.models import Matter
 from mingzhi.core.engine.page_port import reading_page, summed_up
 from mingzhi.core.engine.places import handler_ids, subject_of
 from mingzhi.core.engine.procedure import PROCEDURES, procedure_of
-from mingzhi.core.engine.standing import Standing, line_of, openings, openings_about, possible
+from mingzhi.core.engine.standing import Standing, line_of, openings, openings_about, out_of_place, possible
 from mingzhi.core.engine.viewing import visible
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import officers_on
@@ -46,8 +47,11 @@ def matter_of(kind: str, pk: int, viewer: User) -> Any:
 
 @desk_page
 def matter(request: SignedIn, kind: str, pk: int) -> HttpResponse:
-    """One matter; `?do=` opens another action than the next one."""
-    return matter_page(request, matter_of(kind, pk, request.user), doing=request.GET.get("do", ""))
+    """One matter; `?do=` opens another action than the next one, with its reasons where it cannot be done now."""
+    found, doing = matter_of(kind, pk, request.user), request.GET.get("do", "")
+    if doing and doing not in procedure_of(found).actions:
+        raise NotFound(f"“{procedure_of(found).title}”没有您要办的这个事项。请回到本件，从页面上选择。")
+    return matter_page(request, found, doing=doing)
 
 
 def matter_page(
@@ -70,6 +74,8 @@ def matter_page(
     chosen = next((row for row in standings if row.action.name == doing), None)
     if chosen is None and own_page is not None:
         chosen = next((row for row in standings if row.mine and row.action.name == own_page.opens), None)
+    if chosen is None and doing in procedure_of(found).actions:
+        chosen = out_of_place(procedure_of(found).actions[doing], found)
     chosen = chosen or _next(found, standings, at)
     view = MatterView(
         title=found.title,
@@ -121,7 +127,7 @@ def _next(found: Matter, standings: list[Standing], at: datetime) -> Standing | 
 
 
 def _opened(found: Matter, row: Standing, actor: User, at: datetime, may: frozenset[str], form: Any, refusals: Any) -> ActionCard:
-    if not row.mine:
+    if not row.mine or row.action.follows or not row.action.allowed_at(found.stage):
         return card(row, found, may=may)
     words = ""
     if form is None:
