@@ -59,6 +59,23 @@ def officers_on(people: Iterable[User], on: date) -> list[Officer]:
     return [Officer(id=person.pk, name=person.name, certificate=numbers.get(person.pk, "")) for person in people]
 
 
+def lapsed_certificates(people: Iterable[User], on: date) -> dict[int, str]:
+    """Who may not enforce on that day, by id, and why: the certificate that came nearest to it has ended, was withdrawn, or has not begun."""
+    rows = Certificate.objects.filter(holder__in=people).order_by("valid_from", "valid_until")
+    held = {row.holder_id: row for row in rows}
+    valid = {row.holder_id for row in rows if _lapse(row, on) == ""}
+    return {person.pk: _lapse(held[person.pk], on) if person.pk in held else "未登记" for person in people if person.pk not in valid}
+
+
+def _lapse(row: Certificate, on: date) -> str:
+    """Why a certificate does not count on a day; empty when it does."""
+    if row.withdrawn_on is not None and row.withdrawn_on <= on:
+        return f"自 {row.withdrawn_on} 起暂扣、收回或者注销"
+    if row.valid_until < on:
+        return f"已于 {row.valid_until} 到期"
+    return f"自 {row.valid_from} 起有效" if row.valid_from > on else ""
+
+
 def without_certificate(people: Iterable[User], on: date) -> list[str]:
     """Names of those who may not enforce on that day. Source: penalty-law-42, personnel-4."""
     return [officer.name for officer in officers_on(people, on) if not officer.certificate]

@@ -6,11 +6,9 @@ from typing import Any
 
 from django import forms
 
-from mingzhi.core.engine.days import local_day
-from mingzhi.core.engine.fields import DayField, FilesField, MomentField, RowsField, RowsOfField, TextField
+from mingzhi.core.engine.fields import DayField, FilesField, MomentField, RowsField, TextField
 from mingzhi.core.engine.forms import ActionForm, when
-from mingzhi.core.organs import Post
-from mingzhi.core.organs.models import Appointment, User
+from mingzhi.core.engine.officers import offer_officers, officers_field
 
 from .models import Clue
 
@@ -53,12 +51,10 @@ class Register(ActionForm):
 class Assign(ActionForm):
     """Who verifies."""
 
-    people = RowsOfField(User.objects.none(), by=("name", "username"), label="核查人员")
+    people = officers_field("核查人员", help_text="")
 
     def prepare(self) -> None:
-        on = local_day(self.at)
-        officers = Appointment.objects.on(on).filter(authority_id=self.actor.authority_id, post=Post.OFFICER).values("person")
-        self.fields["people"].queryset = User.objects.filter(pk__in=officers, is_active=True).order_by("name")
+        offer_officers(self, "people")
 
 
 class Verify(ActionForm):

@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 
 from mingzhi.core.engine.days import local_day
-from mingzhi.core.engine.fields import DayField, MomentField, RowsField, RowsOfField, TextField
+from mingzhi.core.engine.fields import DayField, MomentField, RowsField, TextField
 from mingzhi.core.engine.forms import ActionForm
-from mingzhi.core.organs import Post
-from mingzhi.core.organs.models import Appointment, User
+from mingzhi.core.engine.officers import offer_officers, officers_field
 from mingzhi.law.provisions import provision
 
 #: To whom one may turn when the police do not file. Source: crime-transfer-9.
@@ -34,14 +33,12 @@ class FormTeam(ActionForm):
 
     groups = (("专案组", ("members", "suspicion")),)
 
-    members = RowsOfField(User.objects.none(), by=("name", "username"), label="专案组成员")
+    members = officers_field("专案组成员", help_text="")
     suspicion = TextField(label="涉嫌犯罪的情况", rows=4, help_text="违法事实涉及的金额、情节、后果，为什么可能构成犯罪")
 
     def prepare(self) -> None:
-        on = local_day(self.at)
-        officers = Appointment.objects.on(on).filter(authority_id=self.actor.authority_id, post=Post.OFFICER).values("person")
-        self.fields["members"].queryset = User.objects.filter(pk__in=officers, is_active=True).order_by("name")
-        least = provision("crime-transfer-5-team").number("officers", on)
+        offer_officers(self, "members")
+        least = provision("crime-transfer-5-team").number("officers", local_day(self.at))
         self.fields["members"].help_text = f"不少于{least}名执法人员"
 
     def known(self) -> dict[str, Any]:
