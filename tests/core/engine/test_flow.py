@@ -90,3 +90,13 @@ def test_lines_break_where_there_is_no_room_and_never_before_a_comma():
     assert wrapped("移送、终止、撤销", 10, 30) == ["移送、", "终止、", "撤销"]
     assert wrapped("一二三，四", 10, 30) == ["一二三，", "四"]
     assert wrapped("", 10, 30) == []
+
+
+@PROCEDURE
+def test_words_in_a_box_stay_in_it(code: str):
+    svg = drawing(code)
+    for box in svg.iter(f"{_SVG}rect"):
+        left, top, wide, high = (float(box.get(name)) for name in ("x", "y", "width", "height"))
+        inside = [row for row in words(svg) if left < (row[1] + row[3]) / 2 < left + wide and top < row[2] and row[4] < top + high]
+        assert inside
+        assert [row[0] for row in inside if row[1] < left or row[3] > left + wide] == []

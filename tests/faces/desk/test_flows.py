@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from mingzhi.core.engine.flow import flow_of
+from mingzhi.core.engine.flow_chart import as_svg
 from mingzhi.core.engine.procedure import PROCEDURES
 from tests.cast import Town
 
+from .house import STATIC
 from .seats import seat, shown
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +39,12 @@ def test_a_limit_says_by_how_much_it_may_be_extended(town: Town):
 
 def test_an_unknown_procedure_is_not_found(town: Town):
     assert seat(town, "lixuemei").get("/procedures/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize("code", sorted(PROCEDURES))
+def test_no_class_of_a_chart_is_one_of_the_page(code: str):
+    """A page's width of a class would be laid on the box of a stage, and its words would run over the edge."""
+    drawn = set(re.findall(r'class="([\w-]+)"', as_svg(flow_of(PROCEDURES[code]))))
+    sheet = (STATIC / "desk" / "desk.css").read_text(encoding="utf-8")
+    assert drawn & set(re.findall(r"\.([a-z][\w-]*)", sheet)) == set()
+    assert drawn

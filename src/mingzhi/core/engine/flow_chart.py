@@ -79,12 +79,13 @@ class _Sheet:
         self.parts.append(f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-width="1.2"{dash}{end}/>')
 
     def box(self, box: Box) -> None:
-        kind = "end" if box.step.end else "main" if box.step.main else "side"
+        # Names of their own: width and height of a page's class would be taken for those of the box.
+        kind = "stage-end" if box.step.end else "stage-main" if box.step.main else "stage-side"
         self.parts.append(
             f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width}" height="{box.height:.1f}" rx="6" class="{kind}" '
             f'fill="none" stroke="currentColor" stroke-width="{2.4 if box.step.end else 1.2}"/>'
         )
-        self.text(box.middle, box.y + _PAD + _TITLE - 3, box.step.title, size=_TITLE, anchor="middle", kind="title")
+        self.text(box.middle, box.y + _PAD + _TITLE - 3, box.step.title, size=_TITLE, anchor="middle", kind="stage-title")
         for place, line in enumerate(box.lines, start=1):
             self.text(box.x + _PAD, box.y + _PAD + _TITLE + 4 + _LINE * place - 3, line)
 
