@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -36,8 +36,9 @@ from .given import as_json
 from .models import Handler, Matter, Record
 from .noting import note_refusal
 from .numbers import take_number
+from .out_of_turn import not_at_this_stage, not_by_itself, not_theirs
 from .paper_port import draw_papers, print_papers
-from .places import post_for, posts_in_words, subject_of, who_may
+from .places import post_for, subject_of, who_may
 from .procedure import ACTIONS, Action, Procedure
 from .rows import keep, remembered
 from .search import index, searchable_text
@@ -239,26 +240,6 @@ def _check_post_and_stage(act: _Act) -> None:
     if not action.allowed_at(matter.stage):
         refusal = not_at_this_stage(action, matter)
         raise WrongStage(refusal.sentence, [refusal])
-
-
-def not_by_itself(action: Action) -> Refusal:
-    """Why an action that another one entails is not done by anybody."""
-    return Refusal(f"“{action.title}”不单独办理：{action.help or '随有关办件的办理自动完成'}。", action.provisions)
-
-
-def not_at_this_stage(action: Action, matter: Matter) -> Refusal:
-    """Why an action is not for the stage at which the matter stands."""
-    procedure = action.procedure
-    here = procedure.stage_title(matter.stage) or "尚未开始"
-    there = "、".join(procedure.stage_title(stage) for stage in action.at) or "未办结的环节"
-    return Refusal(f"本件现在的环节是“{here}”，“{action.title}”只能在“{there}”办理。", action.provisions)
-
-
-def not_theirs(action: Action, matter: Matter, on: date) -> PostNotHeld:
-    """What somebody without the post is told: whose it is, by post and by name."""
-    who = who_may(action, matter, on)
-    sentence = f"“{action.title}”由{posts_in_words(action.by)}办理，您没有这个岗位。请交{who}办理。"
-    return PostNotHeld(sentence, [Refusal(sentence, action.provisions, who=who)])
 
 
 def _read_input(act: _Act) -> None:

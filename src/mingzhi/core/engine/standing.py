@@ -12,7 +12,8 @@ from .days import local_day
 from .errors import Refusal
 from .families import procedures_about
 from .models import Matter
-from .perform import not_at_this_stage, not_by_itself, refusals_of
+from .out_of_turn import not_at_this_stage, not_by_itself
+from .perform import refusals_of
 from .places import post_for, posts_in_words, stand_in, who_may
 from .procedure import ACTIONS, Action, procedure_of
 

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mingzhi.core.engine.drafts import keep_draft
 from mingzhi.core.engine.errors import InvalidInput, Refused, Stale
 from mingzhi.core.engine.families import lay_subject
-from mingzhi.core.engine.perform import not_theirs, perform, rehearse
+from mingzhi.core.engine.out_of_turn import not_theirs
+from mingzhi.core.engine.perform import perform, rehearse
 from mingzhi.core.engine.places import post_for
 from mingzhi.core.engine.procedure import PROCEDURES, Action
 from mingzhi.core.engine.standing import openings
