@@ -9,9 +9,12 @@ from mingzhi.core.engine.errors import InvalidInput, PostNotHeld, Refused
 from mingzhi.core.engine.standing import possible
 from mingzhi.core.vault.clearing import remove_cleared
 from mingzhi.regulations.footage.models import Clip
-from mingzhi.regulations.footage.retention import expired, holds_on, of_its_kind, term_of
+from mingzhi.regulations.footage.retention import case_of, expired, holds_on, of_its_kind, term_of
 from mingzhi.regulations.footage.stages import Clear, Stage
 from tests.cast import at
+from tests.procedures.penalty import story as penalty
+from tests.procedures.remedy import story as remedies
+from tests.regulations.recording import story as activities
 
 from . import story
 from .conftest import refused
@@ -105,6 +108,50 @@ def test_what_is_held_meanwhile_stops_the_clearing(town):
     act(town, "footage.hold", clip, "sunjing", "2027-03-12 09:00", hold_kind="inspection", because="专项督查调取。")
     with pytest.raises(Refused, match="暂停清理"):
         act(town, "clearing.carry_out", clearing, "heping", "2027-03-16 09:00")
+
+
+@pytest.fixture
+def of_a_case(town) -> Clip:
+    """A clip of a case whose decision was served on 2026-04-02, whose file's term is over when the year from export is."""
+    case = penalty.served(town)
+    activity = activities.left(town, activities.on_site(town, case, "2026-03-06 09:00"), "2026-03-06 10:00")
+    type(case).objects.filter(pk=case.pk).update(kept_for="1年", closed_on="2026-03-01")
+    return Clip.objects.get(pk=brought(town, when="2026-03-06 12:00", activity=activity.number).pk)
+
+
+@pytest.mark.parametrize(("kind", "organ", "words"), [("review", remedies.ORGAN, "行政复议"), ("suit", remedies.COURT, "行政诉讼（一审）")])
+def test_an_open_review_or_litigation_keeps_the_footage_of_its_case(town, of_a_case, kind, organ, words):
+    """footage-14, footage-15"""
+    assert expired(town.authority.pk, NOW) == [of_a_case]
+    remedy = remedies.received(town, case_of(of_a_case), remedy_kind=kind, organ=organ)
+    assert holds_on(of_a_case) == [f"{words}（{remedy.number}）正在办理"]
+    assert expired(town.authority.pk, NOW) == []
+    with pytest.raises(InvalidInput):
+        story.proposed(town, [of_a_case])
+    # Nobody lifts it by hand: only the end of the remedy does.
+    (lifting,) = [row for row in possible(of_a_case, town["luokaifu"], NOW) if row.action.code == "footage.lift_hold"]
+    assert not lifting.allowed
+
+
+def test_a_remedy_that_comes_while_a_clearing_cools_stops_it_until_it_is_over(town, of_a_case):
+    """footage-14, town-footage-clearing: approved by both and cooled for seven days, the clip stays all the same."""
+    clearing = story.cooling(town, story.proposed(town, [of_a_case]))
+    remedy = remedies.received(town, case_of(of_a_case))
+    with pytest.raises(Refused) as found:
+        act(town, "clearing.carry_out", clearing, "heping", "2027-03-16 09:00")
+    assert f"{of_a_case.number}（行政复议（{remedy.number}）正在办理）暂停清理" in refused(found, of="footage-14")
+    assert vault.path(of_a_case.blob).exists()
+    remedies.final(town, "upheld", remedies.answered(town, remedy))
+    assert holds_on(of_a_case) == []
+    assert act(town, "clearing.carry_out", clearing, "heping", "2027-03-16 10:00").matter.stage == Clear.CLEARED
+
+
+def test_no_approver_passes_an_open_remedy_either(town, of_a_case):
+    """footage-14, footage-15"""
+    clearing = story.proposed(town, [of_a_case])
+    remedies.received(town, case_of(of_a_case))
+    with pytest.raises(Refused, match="暂停清理"):
+        story.approved_once(town, clearing)
 
 
 def test_what_is_extended_meanwhile_stops_the_clearing(town):
