@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from mingzhi.faces.desk.ledger_shapes import LedgerPage, LedgerRow
-from mingzhi.faces.desk.page_shapes import Choice
+from mingzhi.faces.desk.page_shapes import Choice, IncidentPage, IncidentRow
 from mingzhi.faces.desk.shapes import Link
 
-from .sample_case import frame
+from .sample_case import DIGEST, SHANGHAI, frame
 
 TABS = (Link("设备使用", "?tab=devices", True), Link("音像资料", "?tab=footage"), Link("查看和下载", "?tab=looks"))
 COLUMNS = ("设备", "使用人员", "使用时间", "记录内容")
@@ -31,9 +32,30 @@ def ledgers() -> dict[str, tuple[str, dict[str, Any]]]:
         "音像资料台账", "footage", TABS, COLUMNS, SCOPE, from_on="2026-09-30", wrong="截止日期早于起始日期。请核对后再查询。"
     )
     none = LedgerPage("查看和下载台账", "looks", TABS, COLUMNS, SCOPE)
-    return {
+    return incidents() | {
         name: ("desk/ledger.html", {"frame": frame(one.heading, "使用台账"), "page": one})
         for name, one in {"ledger": page, "ledger_whole": whole, "ledger_wrong": wrong, "ledger_none": none}.items()
+    }
+
+
+def incidents() -> dict[str, tuple[str, dict[str, Any]]]:
+    """What went wrong in the vault: repaired and acknowledged, repaired and waiting, not repaired at all; and nothing."""
+    at = datetime(2026, 9, 2, 3, 40, tzinfo=SHANGHAI)
+    wrong = "SHA-256、SM3与入库时不符"
+    rows = [
+        IncidentRow(9, at, f"证据库：{wrong}，没有修复。", DIGEST[:16], "证据库", wrong="请写明原因和处置，如“二号磁盘有坏道，已更换”。"),
+        IncidentRow(8, at, f"第二副本：{wrong}，已从完好的一份修复。", DIGEST[:16], "第二副本", "证据库"),
+        IncidentRow(
+            7, at, "证据库：文件不见了，已从完好的一份修复。", DIGEST[:16], "证据库", "第二副本", "郑管", at, "二号磁盘有坏道，已更换。"
+        ),
+    ]
+    return {
+        name: ("desk/incidents.html", {"frame": frame("证据库事件", ""), "page": page})
+        for name, page in {
+            "incidents": IncidentPage(rows, True, "/incidents", "?after=7"),
+            "incidents_audited": IncidentPage(rows[1:], False, "/incidents", first_url="/incidents"),
+            "incidents_none": IncidentPage(),
+        }.items()
     }
 
 

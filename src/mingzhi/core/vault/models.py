@@ -80,6 +80,21 @@ class Incident(models.Model):
         return self.sentence
 
 
+class Acknowledgement(models.Model):
+    """One row per incident that an administrator has taken note of, with what they did about it. Append-only; see `engine.incidents`."""
+
+    incident = models.OneToOneField(Incident, models.PROTECT, related_name="acknowledged")
+    person = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    words = models.CharField(max_length=300)
+
+    class Meta:
+        verbose_name = "证据库事件的确认"
+
+    def __str__(self) -> str:
+        return self.words
+
+
 class Cleared(models.Model):
     """One row per content that was lawfully cleared: the object is gone, its row and this stay. Append-only; see `clearing`.
 

@@ -7,8 +7,10 @@ read and found good in the same breath. Serves 装备制度 8, 记录制度 17; 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -135,15 +137,34 @@ def _report(blob: Blob, place: str, words: str, repaired: bool, *, alone: bool, 
 def owners_of(blob: Blob) -> list[Authority]:
     """The authorities whose rows name the object; the first of the installation where none does, so that nothing goes unrecorded."""
     found: set[int] = set()
+    for rows, name, way in _naming():
+        found.update(rows.filter(**{name: blob}).values_list(f"{way}_id", flat=True)[:ROUND_OBJECTS])
+    named = Authority.objects.filter(pk__in=found).order_by("pk")
+    return list(named) or list(_first()[:1])
+
+
+def concerning(authorities: models.QuerySet[Authority]) -> Q:
+    """Incidents of objects that rows of these authorities name; those of objects that nobody names, where the first is among them."""
+    found, named = Q(), Q()
+    for rows, name, way in _naming():
+        found |= Q(blob__in=rows.filter(**{f"{way}__in": authorities.values("pk")}).order_by().values(name))
+        named |= Q(blob__in=rows.filter(**{f"{name}__isnull": False}).order_by().values(name))
+    return found | ~named if authorities.filter(pk__in=_first().values("pk")[:1]).exists() else found
+
+
+def _naming() -> Iterator[tuple[models.QuerySet[Any], str, str]]:
+    """Every table that names objects: its rows, by which field it does, and the way to the authority of a row."""
     for link in Blob.links():
         model, name = link.related_model, link.field.name
         fields = {field.name for field in model._meta.get_fields()}
         way = next((way for way, needs in _WAYS if needs in fields), None)
         if way is not None:
-            found.update(model._default_manager.filter(**{name: blob}).values_list(way, flat=True)[:ROUND_OBJECTS])
-    rows = Authority.objects.filter(pk__in=found).order_by("pk")
-    return list(rows) or list(Authority.objects.order_by("-kind", "pk")[:1])
+            yield model._default_manager.all(), name, way
+
+
+def _first() -> models.QuerySet[Authority]:
+    return Authority.objects.order_by("-kind", "pk")
 
 
 #: From a row that names an object to its authority, by the field that leads there.
-_WAYS = (("authority_id", "authority"), ("matter__authority_id", "matter"), ("owner__authority_id", "owner"))
+_WAYS = (("authority", "authority"), ("matter__authority", "matter"), ("owner__authority", "owner"))

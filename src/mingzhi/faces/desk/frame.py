@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.core.organs import ADMINISTRATORS
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import posts_of, reads_matters
 
@@ -39,6 +40,8 @@ def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequen
             place.append(Link(row.section or row.title, address("desk:list", row.code), area == row.code))
         rarer.append(Link("使用台账", address("desk:ledger"), area == "ledger"))
         areas.append(Link("执法事项", address("desk:powers"), area == "powers"))
+    if posts_of(person, today) & ADMINISTRATORS:
+        rarer.append(Link("证据库事件", address("desk:incidents"), area == "incidents"))
     areas.append(Link("人员", address("desk:people"), area == "people"))
     areas.append(Link("条款", address("desk:provisions"), area == "provisions"))
     return Frame(

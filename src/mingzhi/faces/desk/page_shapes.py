@@ -198,6 +198,33 @@ class FactPage:
 
 
 @dataclass(frozen=True)
+class IncidentRow:
+    """One time an object of the vault was found wrong. repaired_from: where the good copy lay, empty where none helped; by: who took note."""
+
+    pk: int
+    at: datetime
+    sentence: str
+    digits: str
+    place: str
+    repaired_from: str = ""
+    by: str = ""
+    by_at: datetime | None = None
+    words: str = ""
+    wrong: str = ""
+
+
+@dataclass(frozen=True)
+class IncidentPage:
+    """What went wrong in the vault. may: whether this reader takes note of it."""
+
+    rows: Sequence[IncidentRow] = ()
+    may: bool = False
+    action_url: str = ""
+    next_url: str = ""
+    first_url: str = ""
+
+
+@dataclass(frozen=True)
 class ErrorPage:
     """What went wrong in words: what, under which article, what now."""
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from mingzhi.core.engine.incidents import waiting_for
 from mingzhi.core.engine.page_port import remarks_at_home
 from mingzhi.core.engine.places import who_may
 from mingzhi.core.engine.standing import openings
+from mingzhi.core.organs.models import User
 
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
@@ -33,7 +37,10 @@ def home(request: SignedIn) -> HttpResponse:
 
     page = FirstPage(
         date_words=f"{day:%Y-%m-%d} 星期{_WEEKDAYS[day.weekday()]}",
-        remarks=[Link(sentence, reverse("desk:list", args=[kind])) for kind, sentence in remarks_at_home(request.user, at)],
+        remarks=[
+            *_incidents(request.user, at),
+            *(Link(sentence, reverse("desk:list", args=[kind])) for kind, sentence in remarks_at_home(request.user, at)),
+        ],
         today=rows(found.mine),
         approvals=rows(found.approvals),
         asked=rows(found.asked, asked=True),
@@ -42,6 +49,12 @@ def home(request: SignedIn) -> HttpResponse:
         ],
     )
     return render(request, "desk/first_page.html", {"frame": frame_of(request, "工作台", area="home"), "page": page})
+
+
+def _incidents(viewer: User, at: datetime) -> list[Link]:
+    """What went wrong in the vault and nobody has taken note of, for who runs the machine. Source: town-vault-scrub."""
+    count = waiting_for(viewer, at)
+    return [Link(f"证据库有 {count} 件事件待确认：复核发现文件不符或者缺失。", reverse("desk:incidents"))] if count else []
 
 
 def _row(task: Task, at, asked: bool) -> TaskRow:
