@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from mingzhi.core import ledger
 from mingzhi.core.ledger import merkle
+from mingzhi.core.organs.models import Authority
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 FACTS = st.dictionaries(WORDS, WORDS | st.integers(-1000, 1000) | st.none() | st.lists(WORDS, max_size=2), max_size=4)
@@ -170,6 +171,45 @@ def test_whatever_is_appended_the_head_is_the_root_of_the_entries(town, other_to
             hasher = merkle.hasher(algorithm)
             leaves = [hasher.leaf(entry.payload) for entry in found]
             assert ledger.root_at(log[0], algorithm=algorithm) == (len(found), merkle.subtrees(hasher, leaves)(0, len(leaves)))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_log_is_opened_once_however_many_open_it_at_once(town, write):
+    """I1, I2: whichever constraint a later opener meets first, it writes into the log of the earlier one."""
+    writers, towns = 6, 25
+    authorities = [
+        Authority.objects.create(
+            code=f"500399-n{number}",
+            kind="town",
+            parent=town.parent,
+            region=f"500399.{number + 10}",
+            name=f"新{number}镇",
+            place="新镇",
+            word=f"新{number}府",
+        )
+        for number in range(towns)
+    ]
+    failures: list[Exception] = []
+    start = threading.Barrier(writers)
+
+    def work(writer: int) -> None:
+        try:
+            for authority in authorities:
+                start.wait()
+                write(authority, str(writer))
+        except Exception as failure:
+            failures.append(failure)
+            start.abort()
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work, args=(writer,)) for writer in range(writers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert [ledger.current_log(authority)[2] for authority in authorities] == [writers] * towns
 
 
 @pytest.mark.django_db(transaction=True)

@@ -76,9 +76,8 @@ _KNOWN = (
     "SELECT e.seq, e.payload, e.leaf_sha256, p.salt FROM ledger_entry e "
     "LEFT JOIN ledger_private p ON p.log_id = e.log_id AND p.seq = e.seq WHERE e.log_id = %s AND e.event_id = %s"
 )
-_ADD_LOG = (
-    "INSERT INTO ledger_log (authority_id, epoch, origin) VALUES (%s, %s, %s) ON CONFLICT (authority_id, epoch) DO NOTHING RETURNING id"
-)
+# No conflict target: of two transactions that open the log at once, PostgreSQL may notice the later one by either unique constraint.
+_ADD_LOG = "INSERT INTO ledger_log (authority_id, epoch, origin) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING RETURNING id"
 _ADD_HEAD = "INSERT INTO ledger_head (log_id, size, frontier_sha256, frontier_sm3) VALUES (%s, 0, %s, %s)"
 _ADD_ENTRY = (
     "INSERT INTO ledger_entry (log_id, seq, event_id, kind, recorded_at, payload, leaf_sha256, leaf_sm3) "
