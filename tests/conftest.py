@@ -8,8 +8,9 @@ from django.db import connection
 from .append_only import flush_passes_the_append_only_triggers, triggers_suspended
 from .browsing import browser
 from .cast import Town, make_town
+from .procedures.staging import stages_of_the_run
 
-__all__ = ["browser", "flush_passes_the_append_only_triggers", "town", "triggers_suspended"]
+__all__ = ["browser", "flush_passes_the_append_only_triggers", "stages_of_the_run", "town", "triggers_suspended"]
 
 
 @pytest.fixture
@@ -28,7 +29,9 @@ _ONE_IN = 4
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL what asks for a database, and of the walks one in four: the rest runs on SQLite, and cannot come out differently."""
+    """What stands on `stages` comes last. On PostgreSQL only what asks for a database, and of the walks one in four: the rest runs on
+    SQLite, and cannot come out differently."""
+    items.sort(key=lambda item: "stages_of_the_run" in getattr(item, "fixturenames", ()))
     if connection.vendor != "postgresql":
         return
     walks = [item for item in items if item.get_closest_marker("walk")]

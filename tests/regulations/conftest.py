@@ -1,5 +1,5 @@
 """What regulations laid on procedures share in their tests: the states of matters, as procedures have them."""
 
-from tests.procedures.conftest import db, stages, stages_of_the_module
+from tests.procedures.conftest import db, stages
 
-__all__ = ["db", "stages", "stages_of_the_module"]
+__all__ = ["db", "stages"]

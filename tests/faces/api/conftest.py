@@ -17,9 +17,9 @@ from mingzhi.core.engine.perform import perform
 from mingzhi.core.organs.keys import new_key
 from mingzhi.core.organs.models import User
 from tests.cast import CITIZEN, Town, at
-from tests.procedures.staging import db, stages, stages_of_the_module
+from tests.procedures.staging import db, stages
 
-__all__ = ["db", "stages", "stages_of_the_module"]
+__all__ = ["db", "stages"]
 
 NOW = "2026-03-03 16:00"
 

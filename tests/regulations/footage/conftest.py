@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.procedures.conftest import db, stages, stages_of_the_module
+from tests.procedures.conftest import db, stages
 
-__all__ = ["db", "stages", "stages_of_the_module"]
+__all__ = ["db", "stages"]
 
 
 @pytest.fixture(autouse=True)
