@@ -145,6 +145,9 @@ def test_who_is_given_a_password_has_to_change_it_before_anything_else(command, 
     assert (refused.status_code, refused.json()["type"]) == (403, "urn:mingzhi:problem:password-expired")
     same = desk.post("/password", {"old_password": password, "new_password1": password, "new_password2": password})
     assert "新密码与现在的密码相同" in same.content.decode()
+    for weak in ("short-1", "20260305123456", "tianmei-2026"):
+        refused = desk.post("/password", {"old_password": password, "new_password1": weak, "new_password2": weak})
+        assert refused.status_code == 200 and 'role="alert"' in refused.content.decode()
     own = "Qing-shi-zhen-2026"
     assert desk.post("/password", {"old_password": password, "new_password1": own, "new_password2": own}).status_code == 302
     assert desk.get("/").status_code == 200

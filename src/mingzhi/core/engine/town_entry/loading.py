@@ -62,6 +62,8 @@ def load_town(
     Raises FileMistaken with every mistake, PostNotHeld for another user.
     """
     with turn(), transaction.atomic():
+        # Two files of one town are entered one after the other, or both would add what neither saw.
+        list(Authority.objects.select_for_update().filter(kind=Authority.Kind.TOWN).order_by("pk").values_list("pk"))
         plan = _plan(text, at)
         town = plan.town
         if user is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -81,7 +81,13 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 class OwnPassword(PasswordChangeForm):
-    """Django's form for changing one's own password, which has to become another."""
+    """Django's form for changing one's own password, which has to become another; in an office's words."""
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        for name, label in (("old_password", "现在的密码"), ("new_password1", "新密码"), ("new_password2", "再输一次新密码")):
+            self.fields[name].label, self.fields[name].help_text = label, ""
+        speak_plainly(self.fields.items())
 
     def clean_new_password1(self) -> str:
         new = self.cleaned_data["new_password1"]
@@ -95,8 +101,6 @@ class OwnPassword(PasswordChangeForm):
 def password(request: SignedIn) -> HttpResponse:
     """Change one's own password; asked for first when somebody else gave it, or it is older than the policy allows."""
     form = OwnPassword(request.user, request.POST or None)
-    speak_plainly(form.fields.items())
-    form.fields["new_password1"].help_text = ""  # Django's is a list in HTML; the page has its own beside the form
     if request.method == "POST" and form.is_valid():
         person = form.save(commit=False)
         person.password_changed_at, person.password_given = timezone.now(), False
@@ -108,6 +112,6 @@ def password(request: SignedIn) -> HttpResponse:
     context = {
         "frame": frame_of(request, "修改密码"), "form": form, "action_url": request.path,
         "reason": f"{why}，请先换成只有您知道的密码，再办理其他事项。" if why else "",
-        "rules": password_validators_help_texts(),
+        "rules": [f"至少 {settings.PASSWORD_LENGTH} 个字符", "不能全是数字", "不能是常见的密码", "不能与账号、姓名相近", "不能与现在的密码相同"],
     }  # fmt: skip
     return render(request, "desk/password_change.html", context)
