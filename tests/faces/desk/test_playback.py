@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import random
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from mingzhi.core import ledger
 from mingzhi.core.ledger.reading import logs
+from mingzhi.core.vault.ranges import MOST_BYTES
 from mingzhi.regulations.footage import spans
 from mingzhi.regulations.footage.discs import image_path
 from mingzhi.regulations.footage.models import Viewing
@@ -67,6 +71,36 @@ def test_pieces_are_served_and_each_is_written_down(desk, clip):
     assert answer.content == story_bytes(clip)[10:20]
     assert desk.get(url, headers={"Range": "bytes=999999-"}).status_code == 416
     assert spans.sent(code) == [(10, 20)]
+
+
+def photograph(side_px: int) -> bytes:
+    """A picture of noise, which no compression makes small."""
+    made = io.BytesIO()
+    Image.frombytes("RGB", (side_px, side_px), random.Random(side_px).randbytes(3 * side_px * side_px)).save(made, "JPEG", quality=95)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("side_px", [200, 1500])
+def test_a_photograph_comes_whole_however_large_and_every_byte_is_on_record(town, desk, side_px):
+    """recording-18-approve: a browser shows half a picture when it gets half of it."""
+    taken = photograph(side_px)
+    assert (len(taken) > MOST_BYTES) == (side_px == 1500)
+    clip = story.brought(town, story.uploaded(town, name="现场.jpg", content=taken))
+    code = opened(desk, clip)
+    answer = desk.get(reverse("desk:play_content", args=[code]))
+    assert (answer.status_code, answer["Content-Length"], "Content-Range" in answer) == (200, str(len(taken)), False)
+    assert b"".join(answer.streaming_content) == taken
+    assert spans.sent(code) == [(0, len(taken))]
+    assert desk.get(reverse("desk:play_content", args=[code]), headers={"Range": "bytes=0-9"}).content == taken[:10]
+    spans.end(code)
+    assert desk.get(reverse("desk:play_content", args=[code])).status_code == 404
+
+
+def test_a_film_never_comes_whole_even_where_nobody_names_a_range(town, desk):
+    """recording-18-approve: what was seen is known to the piece."""
+    clip = story.brought(town, story.uploaded(town, content=story.recording("lang", MOST_BYTES + 1000)))
+    answer = desk.get(reverse("desk:play_content", args=[opened(desk, clip)]))
+    assert (answer.status_code, len(answer.content)) == (206, MOST_BYTES)
 
 
 def story_bytes(clip) -> bytes:

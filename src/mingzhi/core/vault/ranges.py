@@ -1,4 +1,4 @@
-"""One range of a stored object, as HTTP asks for it (RFC 9110 §14): 206 with its bytes, 416 beyond the end, 200 of the whole never.
+"""One range of a stored object, as HTTP asks for it (RFC 9110 §14): 206 with its bytes, 416 beyond the end.
 
 A player asks piece by piece and is given at most MOST_BYTES at once, so that what was sent is known to the piece, and a request costs
 a bounded amount of memory. Who may have it is asked before; this only cuts.
@@ -10,6 +10,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 #: A few seconds of a body camera: fewer and the player asks too often, more and nobody knows what of it was seen.
 MOST_BYTES = 2 << 20
@@ -53,6 +54,11 @@ def piece_of(size: int, asked: str, if_range: str = "", etag: str = "") -> Piece
     if start >= size:
         return Piece(416, 0, 0, size)
     return Piece(206, start, min(end - start + 1, MOST_BYTES), size)
+
+
+def open_whole(path: Path | str) -> BinaryIO:
+    """The whole content, to be sent in pieces as it is read: for a picture, which no browser asks for piece by piece. Raises FileNotFoundError."""
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb")
 
 
 def read_piece(path: Path | str, piece: Piece) -> bytes:

@@ -6,6 +6,7 @@ The address is worth nothing without a cookie that lives two minutes, for this p
 from __future__ import annotations
 
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mingzhi.core import vault
 from mingzhi.core.engine.errors import InvalidInput
 from mingzhi.core.organs.people import officers_on
-from mingzhi.core.vault.ranges import piece_of, read_piece
+from mingzhi.core.vault.ranges import open_whole, piece_of, read_piece
 from mingzhi.core.vault.storage import place_below
 from mingzhi.regulations.footage import spans, tokens, viewings
 from mingzhi.regulations.footage.discs import image_path
@@ -85,8 +86,8 @@ def renew(request: SignedIn, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD"])
-def content(request: HttpRequest, code: str) -> HttpResponse:
-    """One piece: no database is asked, the token says it all; what is sent is written down first."""
+def content(request: HttpRequest, code: str) -> HttpResponseBase:
+    """One piece, or a picture whole: no database is asked, the token says it all; what is sent is written down first."""
     found = tokens.read(request.COOKIES.get(_COOKIE, ""), code, request.session.session_key or "")
     if found is None:
         return HttpResponse(
@@ -96,20 +97,28 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
         "Accept-Ranges": "bytes", "ETag": f'"{found.sha256}"', "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Resource-Policy": "same-origin",
     }  # fmt: skip
+    where = place_below(settings.VAULT_DIR / "sha256", found.sha256)
+    if found.media_type in _PICTURES and "Range" not in request.headers and request.method == "GET":
+        return _whole(code, found, where, headers)
     piece = piece_of(found.size, request.headers.get("Range", ""), request.headers.get("If-Range", ""), headers["ETag"])
     headers["Content-Range"] = piece.content_range
     if piece.status != HTTPStatus.PARTIAL_CONTENT or request.method == "HEAD":
         return HttpResponse(status=piece.status, content_type=found.media_type, headers=headers)
     try:
         spans.add(code, piece.start, piece.length)
-        body = read_piece(place_below(settings.VAULT_DIR / "sha256", found.sha256), piece)
+        body = read_piece(where, piece)
     except FileNotFoundError as over:
         raise Http404 from over
-    # A picture asks for no range and must come whole; a player always asks.
-    status = HTTPStatus.OK if "Range" not in request.headers and piece.length == piece.size else HTTPStatus.PARTIAL_CONTENT
-    if status == HTTPStatus.OK:
-        del headers["Content-Range"]
-    return HttpResponse(body, status=status, content_type=found.media_type, headers=headers)
+    return HttpResponse(body, status=piece.status, content_type=found.media_type, headers=headers)
+
+
+def _whole(code: str, found: tokens.Pass, where: Path, headers: dict[str, str]) -> HttpResponseBase:
+    """A picture, which browsers ask for at once and cannot show in part: every byte of it counts as seen before the first is sent."""
+    try:
+        spans.add(code, 0, found.size)
+        return FileResponse(open_whole(where), content_type=found.media_type, headers=headers | {"Content-Length": str(found.size)})
+    except FileNotFoundError as over:
+        raise Http404 from over
 
 
 @desk_page
