@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mingzhi.faces.cli.bench import COLUMNS, row_of
+from mingzhi.faces.cli.bench import COLUMNS, playback, row_of
 from mingzhi.faces.cli.bench.cluster import URL_VARIABLE, NoPostgres, server
 from mingzhi.faces.cli.bench.finding import Finding
 
@@ -50,6 +50,24 @@ def test_the_page_is_measured_beside_the_page_by_hand():
     # Both pages carry fifty rows: neither is an error page or an empty list.
     assert requests["also"]["页面字节"] > 50 * 200
     assert requests["also"]["下限页面字节"] > 50 * 200
+
+
+def test_playback_is_measured_beside_a_range_by_hand_and_nginx_where_there_is_one():
+    cost, *rates = bench("playback", "--database", "sqlite", "--size", "4")
+    assert cost["goal"] == "G8"
+    assert cost["met"] == (cost["figure"] <= 0.3)
+    assert len(rates) == 2
+    for found in rates:
+        # Without nginx the line says so and tells the range by hand all the same.
+        if "skipped" in found:
+            assert "手写读一段" in found["skipped"]
+        else:
+            assert found["floor_is"] == "nginx 同一文件"
+            assert found["ratio"] == pytest.approx(found["figure"] / found["floor"], abs=1e-4)
+    missing = playback._finding("SQLite", 4, 1 << 20, 4, {"product": [2.0], "by_hand": [4.0]})
+    assert len(row_of(missing)) == len(COLUMNS)
+    assert "没有 nginx" in missing["skipped"]
+    assert "（0.50）" in missing["skipped"]
 
 
 def test_a_database_server_that_cannot_be_had_is_said_in_words(monkeypatch, tmp_path):

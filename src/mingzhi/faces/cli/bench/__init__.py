@@ -8,16 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import actions, ingest, page, writers
+from . import actions, ingest, page, playback, writers
 from .cluster import NoPostgres
 from .finding import COLUMNS, row_of
 from .installation import DATABASES, Progress
 
 Bench = Callable[[Progress, str, int | None], list[dict[str, Any]]]
 
-BENCHES: dict[str, Bench] = {"page": page.measure, "actions": actions.measure, "writers": writers.measure, "ingest": ingest.measure}
+BENCHES: dict[str, Bench] = {
+    "page": page.measure,
+    "actions": actions.measure,
+    "writers": writers.measure,
+    "ingest": ingest.measure,
+    "playback": playback.measure,
+}
 #: The goal each measurement answers, in `docs/benchmarks.md`.
-GOALS = {"page": "G1", "actions": "G5", "writers": "G6", "ingest": "G7"}
+GOALS = {"page": "G1", "actions": "G5", "writers": "G6", "ingest": "G7", "playback": "G8"}
 
 
 def measure(names: Iterable[str], database: str = "both", size: int | None = None, tell: Progress = lambda text: None) -> list[dict]:

@@ -40,23 +40,23 @@ def measure(tell: Progress, database: str, size: int | None) -> list[dict[str, A
     mib = size or SIZE_MIB
     with installation(database, tell, cases=0) as made, tempfile.TemporaryDirectory(prefix="mingzhi-bench-file-") as work:
         tell(f"{database}：正在写出 {mib} MiB 的文件")
-        film = _film(Path(work) / "bench.mp4", mib)
+        shown = film(Path(work) / "bench.mp4", mib)
         key, version = made.run("upload_key"), made.run("version")
         with _product(made) as (port, process), _floor(made) as floor_port, _tus_server(tell, made.home) as tus:
             rates: dict[str, list[float]] = {"product": [], "floor": [], "tus": [], "finished": []}
             written = 0
             for number in range(ROUNDS):
                 tell(f"{database}：第 {number + 1} 轮，共 {ROUNDS} 轮")
-                rates["floor"].append(mib / _floor_pass(floor_port, film))
+                rates["floor"].append(mib / _floor_pass(floor_port, shown))
                 before = written_bytes(process)
                 # Another content each time: one that is there already would only be linked.
-                _change(film, number)
-                took, finished = _upload(port, film, key)
+                _change(shown, number)
+                took, finished = _upload(port, shown, key)
                 rates["product"].append(mib / took)
                 rates["finished"].append(mib / finished)
                 written += written_bytes(process) - before
                 if tus:
-                    rates["tus"].append(mib / _tus_upload(tus, film))
+                    rates["tus"].append(mib / _tus_upload(tus, shown))
             peak = peak_bytes(process)
     return _findings(version, mib, rates, peak, written / (ROUNDS * mib * MIB))
 
@@ -76,7 +76,7 @@ def _findings(version: str, mib: int, rates: dict[str, list[float]], peak: int, 
     return [one.as_json() for one in found]
 
 
-def _film(path: Path, mib: int) -> Path:
+def film(path: Path, mib: int) -> Path:
     block = os.urandom(MIB)
     with path.open("wb") as file:
         file.write(_HEAD)
@@ -97,13 +97,13 @@ def _digest(film: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         return door.getsockname()[1]
 
 
-def _reached(port: int, process: subprocess.Popen[Any]) -> None:
+def reached(port: int, process: subprocess.Popen[Any]) -> None:
     until = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < until and process.poll() is None:
         try:
@@ -114,7 +114,7 @@ def _reached(port: int, process: subprocess.Popen[Any]) -> None:
     raise CommandError("要测的服务没有启动。")
 
 
-def _ended(process: subprocess.Popen[Any]) -> None:
+def ended(process: subprocess.Popen[Any]) -> None:
     process.terminate()
     try:
         process.wait(30)
@@ -125,25 +125,25 @@ def _ended(process: subprocess.Popen[Any]) -> None:
 
 @contextmanager
 def _product(made: Installation) -> Iterator[tuple[int, int]]:
-    port = _free_port()
+    port = free_port()
     process = made.start("serve_uploads", port=port)
     try:
-        _reached(port, process)
+        reached(port, process)
         yield port, process.pid
     finally:
-        _ended(process)
+        ended(process)
 
 
 @contextmanager
 def _floor(made: Installation) -> Iterator[int]:
-    port = _free_port()
+    port = free_port()
     line = [sys.executable, "-m", "mingzhi.faces.cli.bench.one_pass", str(port), str(made.home / "data" / "floor")]
     process = subprocess.Popen(line)
     try:
-        _reached(port, process)
+        reached(port, process)
         yield port
     finally:
-        _ended(process)
+        ended(process)
 
 
 @contextmanager
@@ -162,13 +162,13 @@ def _tus_server(tell: Progress, home: Path) -> Iterator[int | None]:
     script = place / "serve.js"
     script.write_text(_TUS_SERVER, encoding="utf-8")
     (place / "files").mkdir()
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(["node", str(script), str(port), str(place / "files")], stdout=subprocess.DEVNULL)
     try:
-        _reached(port, process)
+        reached(port, process)
         yield port
     finally:
-        _ended(process)
+        ended(process)
 
 
 def _floor_pass(port: int, film: Path) -> float:

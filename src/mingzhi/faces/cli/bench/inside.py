@@ -74,6 +74,29 @@ def serve_uploads(port: int) -> None:
     raise SystemExit
 
 
+def open_viewing(film: str) -> dict[str, str]:
+    """A viewing of a film, as its player has it."""
+    from .ranges_served import open_viewing as opened
+
+    return opened(film)
+
+
+def piece_ms(path: str, cookie: str) -> float:
+    """What one piece costs in Python."""
+    from .ranges_served import piece_ms as cost
+
+    return cost(path, cookie)
+
+
+def serve_ranges(port: int, film: str) -> None:
+    """Serve ranges of a film by hand."""
+    from .ranges_served import serve_on
+
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    serve_on(port, film)
+    raise SystemExit
+
+
 def version() -> str:
     """The database and its version."""
     from .acting import version as of_database
@@ -81,7 +104,8 @@ def version() -> str:
     return of_database()
 
 
-TASKS = {task.__name__: task for task in (prepare, actions, write, sign_in, serve, upload_key, serve_uploads, version)}
+_ALL = (prepare, actions, write, sign_in, serve, upload_key, serve_uploads, open_viewing, piece_ms, serve_ranges, version)
+TASKS = {task.__name__: task for task in _ALL}
 
 
 def main() -> None:

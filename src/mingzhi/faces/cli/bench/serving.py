@@ -7,7 +7,12 @@ BY_HAND = "mingzhi.faces.cli.bench.by_hand:application"
 
 
 def serve_on(port: int, by_hand: bool) -> None:
-    """Serve on loopback until told to stop. One process: what is compared is the work of one."""
+    """Serve on loopback until told to stop."""
+    serve_application(BY_HAND if by_hand else PRODUCT, port)
+
+
+def serve_application(application: str, port: int) -> None:
+    """One process: what is compared is the work of one."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -15,7 +20,7 @@ def serve_on(port: int, by_hand: bool) -> None:
     from mingzhi.faces.cli.serving import THREADS
 
     Granian(
-        BY_HAND if by_hand else PRODUCT,
+        application,
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,

@@ -1,0 +1,198 @@
+"""G8: pieces of footage as a player asks for them, each with its person, purpose and record, beside a range by hand and beside nginx."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import socket
+import statistics
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mingzhi.core.vault.ranges import MOST_BYTES
+
+from ..outcome import CommandError
+from .finding import Finding
+from .ingest import ended, film, free_port, reached
+from .installation import Installation, Progress, installation
+from .ranges_served import CALLS, SLICES
+
+MIB = 1 << 20
+SIZE_MIB = 64
+#: Bytes of a piece and how many are asked for in a round: what a player asks for that seeks, and the most that is given at once.
+PIECES = {256 << 10: 2000, MOST_BYTES: 400}
+CONNECTIONS, ROUNDS = 4, 5
+MOST_MS, TARGET = 0.3, 0.65
+_HEAD_BYTES = 8192
+NO_NGINX = "本机没有 nginx（Debian 上 apt-get install nginx-light），没有与它比较"
+_NGINX = """daemon off; worker_processes 1; pid {home}/pid; error_log {home}/error; {user}
+events {{ worker_connections 64; }}
+http {{ access_log off; sendfile on; keepalive_requests 1000000; types {{ video/mp4 mp4; }}
+client_body_temp_path {home}/t1; proxy_temp_path {home}/t2; fastcgi_temp_path {home}/t3; uwsgi_temp_path {home}/t4; scgi_temp_path {home}/t5;
+server {{ listen 127.0.0.1:{port}; root {root}; }} }}
+"""
+
+
+def measure(tell: Progress, database: str, size: int | None) -> list[dict[str, Any]]:
+    """Pieces per second of each in turns, and what one costs in Python. `size` is the film's in MiB, smaller for a quick look."""
+    mib = size or SIZE_MIB
+    with installation(database, tell, cases=0) as made, tempfile.TemporaryDirectory(prefix="mingzhi-bench-film-") as work:
+        Path(work).chmod(0o755)
+        shown = film(Path(work) / "bench.mp4", mib)
+        version = made.run("version")
+        player = made.run("open_viewing", film=str(shown))
+        tell(f"{database}：每一段的 Python 时间")
+        cost = made.run("piece_ms", path=player["path"], cookie=player["cookie"])
+        with (
+            _served(made, "serve", by_hand=False) as product,
+            _served(made, "serve_ranges", film=str(shown)) as by_hand,
+            _nginx(shown) as nginx,
+        ):
+            asked = {
+                "product": (product, player["path"], player["cookie"]),
+                "by_hand": (by_hand, "/", ""),
+                "nginx": (nginx, "/bench.mp4", ""),
+            }
+            served = {name: Asked(port, path, cookie, mib * MIB) for name, (port, path, cookie) in asked.items() if port}
+            found = [_cost(version, cost)]
+            for length, pieces in PIECES.items():
+                pieces = pieces if mib >= SIZE_MIB else CONNECTIONS
+                tell(f"{database}：每段 {length >> 10} KiB，共 {ROUNDS} 轮")
+                found.append(_finding(version, mib, length, pieces, _in_turns(served, length, pieces)))
+    return found
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Where pieces of a film of `size` bytes are asked for."""
+
+    port: int
+    path: str
+    cookie: str
+    size: int
+
+
+def _in_turns(served: dict[str, Asked], length: int, pieces: int) -> dict[str, list[float]]:
+    """Pieces per second of each, round by round, so that all meet the same neighbours."""
+    for asked in served.values():
+        # The first piece loads the program, which a viewer waits for once and nobody measures.
+        _rate(asked, length, CONNECTIONS)
+    rates: dict[str, list[float]] = {name: [] for name in served}
+    for _ in range(ROUNDS):
+        for name, asked in served.items():
+            rates[name].append(_rate(asked, length, pieces))
+    return rates
+
+
+def _cost(version: str, cost: float) -> dict[str, Any]:
+    return Finding(
+        "G8", "播放的一段，处理器时间", version, MOST_MS, "目标上限", cost, "毫秒", cost / MOST_MS, 1.0, most=True, sizes={"次": CALLS * SLICES}
+    ).as_json()  # fmt: skip
+
+
+def _finding(version: str, mib: int, length: int, pieces: int, rates: dict[str, list[float]]) -> dict[str, Any]:
+    middle = {name: statistics.median(found) for name, found in rates.items()}
+    ours, by_hand = middle["product"], middle["by_hand"]
+    if "nginx" not in middle:
+        words = f"每段 {length >> 10} KiB，每秒 {ours:,.0f} 段，同一服务器手写读一段每秒 {by_hand:,.0f} 段（{ours / by_hand:.2f}）"
+        return {"goal": "G8", "database": version, "skipped": f"{NO_NGINX}；{words}。"}
+    also = {"同一服务器手写读一段": round(by_hand, 1), "对手写": round(ours / by_hand, 3)}
+    return Finding(
+        goal="G8",
+        what="播放，每秒段数",
+        database=version,
+        floor=middle["nginx"],
+        floor_is="nginx 同一文件",
+        figure=ours,
+        unit="段/秒",
+        ratio=ours / middle["nginx"],
+        target=TARGET,
+        sizes={"影片 MiB": mib, "每段 KiB": length >> 10, "段": pieces * ROUNDS, "并发": CONNECTIONS},
+        also=also | {"各轮": [round(one) for one in rates["product"]], "nginx 各轮": [round(one) for one in rates["nginx"]]},
+    ).as_json()
+
+
+@contextmanager
+def _served(made: Installation, task: str, **arguments: Any) -> Iterator[int]:
+    port = free_port()
+    process = made.start(task, port=port, **arguments)
+    try:
+        reached(port, process)
+        yield port
+    finally:
+        ended(process)
+
+
+@contextmanager
+def _nginx(shown: Path) -> Iterator[int | None]:
+    """nginx on the directory of the film, one worker and no log; None where there is none."""
+    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    if program is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="mingzhi-bench-nginx-") as home:
+        port = free_port()
+        settings = Path(home) / "nginx.conf"
+        user = "user root;" if os.geteuid() == 0 else ""
+        settings.write_text(_NGINX.format(home=home, user=user, port=port, root=shown.parent), encoding="utf-8")
+        process = subprocess.Popen([program, "-p", home, "-e", f"{home}/error", "-c", str(settings)])
+        try:
+            reached(port, process)
+            yield port
+        finally:
+            ended(process)
+
+
+def _rate(asked: Asked, length: int, pieces: int) -> float:
+    """Pieces per second over kept connections, at places drawn alike for everybody who is measured."""
+    wrong: list[Exception] = []
+
+    def ask(number: int) -> None:
+        try:
+            _ask(asked, length, pieces // CONNECTIONS, random.Random(number))
+        except (OSError, CommandError) as problem:
+            wrong.append(problem)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(CONNECTIONS)]
+    began = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    took = time.perf_counter() - began
+    if wrong:
+        raise wrong[0]
+    return pieces / took
+
+
+def _ask(asked: Asked, length: int, pieces: int, chance: random.Random) -> None:
+    """As cheap as a client in Python can be: what it costs is taken from those it measures."""
+    room = memoryview(bytearray(length + _HEAD_BYTES))
+    with socket.create_connection(("127.0.0.1", asked.port)) as line:
+        for _ in range(pieces):
+            start = chance.randrange(asked.size // length) * length
+            head = f"GET {asked.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nRange: bytes={start}-{start + length - 1}\r\n"
+            line.sendall((head + (f"Cookie: {asked.cookie}\r\n" if asked.cookie else "") + "\r\n").encode())
+            have, ends = 0, -1
+            while ends < 0:
+                have += _more(line, room[have:])
+                ends = bytes(room[: min(have, _HEAD_BYTES)]).find(b"\r\n\r\n")
+            if not bytes(room[:16]).startswith(b"HTTP/1.1 206"):
+                raise CommandError(f"{asked.path} 返回 {bytes(room[:40]).decode(errors='replace')}，不是要测的一段。")
+            while have < ends + 4 + length:
+                have += _more(line, room[have:])
+
+
+def _more(line: socket.socket, room: memoryview) -> int:
+    got = line.recv_into(room)
+    if not got:
+        raise CommandError("要测的服务断开了连接。")
+    return got
