@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from mingzhi.core.engine.errors import Refused
-from mingzhi.core.engine.perform import perform
+from mingzhi.core.engine.perform import perform, refusals_of
+from mingzhi.core.engine.procedure import ACTIONS
 from mingzhi.faces.cli.stories.filling import made_file
 from mingzhi.procedures.compulsion.models import Seizure
 from mingzhi.procedures.penalty.models import Case
+from mingzhi.regulations.recording.models import Activity
 from tests.cast import Town, at
 from tests.procedures.compulsion import story as seizures
 from tests.procedures.enforcement import story as enforcements
+from tests.procedures.penalty import hearing_steps
 from tests.procedures.penalty import story as cases
 from tests.procedures.penalty.story import refused_under
 
@@ -119,13 +122,69 @@ def test_an_inspection_is_on_record_or_it_is_said_why_not(town: Town):
     assert cases.reported(town, case).stage == "reported"
 
 
-def test_an_activity_that_was_recorded_says_enough(town: Town):
-    """recording-13-should"""
+def filmed(town: Town) -> tuple[Case, Activity]:
+    """A case ready to be reported, its inspection recorded by a camera that is back; nothing is stored yet."""
     case = cases.filed(town).matter
-    story.left(town, story.on_site(town, case, "2026-03-04 08:50"), "2026-03-04 10:00")
+    activity = story.left(town, story.on_site(town, case))
     perform("penalty.inspect", case, actor=town["lixuemei"], data=cases.inspection(), at=at("2026-03-04 10:05"))
     cases.questioned(town, case)
-    assert cases.reported(town, cases.corrected(town, case).matter).stage == "reported"
+    return cases.corrected(town, case).matter, activity
+
+
+def test_a_record_that_was_begun_is_stored_and_looked_at_before_the_report(town: Town):
+    """recording-13-should, recording-14, recording-16"""
+    case, activity = filmed(town)
+    report = ("penalty.report", case, town, "lixuemei", "2026-03-23 10:00")
+    for stage, step in (("待存储", lambda row: story.stored(town, activity=row)), ("待核对", lambda row: story.examined(town, row))):
+        found = refusals(*report, **cases.final_report(case))
+        assert found.keys() == {"recording-14", "recording-16"}
+        assert stage in found["recording-16"][0] and activity.number in found["recording-16"][0]
+        activity = step(activity)
+    assert cases.reported(town, case).stage == "reported"
+
+
+def test_a_break_in_it_is_stated_by_two_and_known_to_the_deputy_before_the_report(town: Town):
+    """recording-12-interrupt, footage-11"""
+    case, activity = filmed(town)
+    activity = story.examined(town, story.stored(town, *story.BROKEN, activity=activity))
+    report = ("penalty.report", case, town, "lixuemei", "2026-03-23 10:00")
+    for step in (story.explained, story.stated, story.acknowledged):
+        found = refusals(*report, **cases.final_report(case))
+        assert found.keys() == {"recording-12-interrupt", "footage-11"}
+        assert "报分管负责人" in found["footage-11"][0] and found["footage-11"][1] == "activity.state"
+        step(town, Activity.objects.get(pk=activity.pk))
+    assert cases.reported(town, case).stage == "reported"
+
+
+def test_a_record_that_breaks_off_after_the_report_is_stated_before_the_case_is_closed(town: Town):
+    """recording-12-interrupt"""
+    case = left_at_the_door(town, witness="万隆村村委会 王德明")
+    told = {"what": "leaving", "place": "万隆村三组", "purpose": "留置送达"}
+    activity = story.left(town, story.on_site(town, case, "2026-04-02 09:50", **told), "2026-04-02 10:20")
+    assert "recording-16" in closing(town, case)
+    story.clip(town, activity, "2026-04-02 09:50", "2026-04-02 10:05", when="2026-04-02 11:00")
+    activity = story.act(town, "store", activity, story.OFFICER, "2026-04-02 11:10").matter
+    activity = story.examined(town, activity, when="2026-04-02 11:20")
+    with pytest.raises(Refused) as caught:
+        cases.closing_asked(town, case)
+    assert refused_under(caught) == {"recording-12-interrupt", "footage-11"}
+
+
+@pytest.mark.parametrize(("action", "who"), [("propose_decision", "lixuemei"), ("not_punish", "zhouweimin"), ("ask_closing", "lixuemei")])
+def test_a_hearing_is_on_record_however_the_case_ends(town: Town, action: str, who: str):
+    """recording-13-should"""
+    case = hearing_steps.concluded(town)
+
+    def lacking() -> list[str]:
+        found = refusals_of(ACTIONS[f"penalty.{action}"], case, town[who], at("2026-04-13 10:00"), None)
+        return [row.sentence for row in found if "recording-13-should" in [one.id for one in row.provisions]]
+
+    (said,) = lacking()
+    assert said.startswith("听证没有音像记录")
+    held = hearing_steps.only(case)
+    told = {"what": "hearing", "place": held.place, "began_at": held.from_at, "ended_at": held.until_at}
+    story.not_recorded(town, case, "2026-04-13 09:00", **told)
+    assert lacking() == []
 
 
 def left_at_the_door(town: Town, **changes: Any) -> Case:

@@ -65,13 +65,14 @@ def refusal(row: Refused, matter: Any, may: frozenset[str] = frozenset()) -> Ref
 
 def _relative(action: Action, matter: Any) -> Any:
     """The other matter of the family on whose page an action is done: the case of a review, the latest review of a case
-    or of an enforcement in it; or None."""
+    or of an enforcement in it, before others the one that has come to the action's stage; or None."""
     if action.opens or action.procedure.code == matter.kind:
         return None
     subject = subject_of(matter)
     if subject is not None and subject.kind == action.procedure.code:
         return subject
-    return next(iter(about(subject or matter, action.procedure.code)[::-1]), None)
+    latest_first = about(subject or matter, action.procedure.code)[::-1]
+    return next((row for row in latest_first if action.allowed_at(row.stage)), next(iter(latest_first), None))
 
 
 def _opened_beside(action: Action, matter: Any) -> Any:

@@ -94,6 +94,11 @@ def scene_unrecorded(case: Case) -> str | None:
     return None
 
 
+def unfinished(case: Case, *stages: str) -> Activity | None:
+    """The first activity of the case in one of these stages, of those that need not be whole; see `case_lacks` for the others."""
+    return Activity.objects.filter(case=case, stage__in=stages).exclude(what__in=_WHOLE).order_by("arrived_at", "id").first()
+
+
 def hearing_unrecorded(case: Case) -> str | None:
     """A hearing that was held of which there is neither."""
     held = Hearing.objects.filter(matter_id=case.pk, from_at__isnull=False)
