@@ -26,7 +26,7 @@ from mingzhi.core.vault.duties import duty
 from mingzhi.core.vault.models import Blob, Upload
 from mingzhi.core.vault.names import NameFacts
 from mingzhi.core.vault.receiving import Asked, takes
-from mingzhi.regulations.equipment.models import ClockReading, Device
+from mingzhi.regulations.equipment.models import ClockReading, Device, Use
 
 from .models import Clip
 
@@ -85,6 +85,15 @@ def offset_at(device: Device, at: datetime | None) -> Decimal:
     if not readings or at is None:
         return device.clock_offset_seconds
     return min(readings, key=lambda row: abs(row.true_at - at)).offset_seconds
+
+
+def carrier_of(device: Device, began_at: datetime | None) -> User | None:
+    """Who had it out when the recording began, also after it was given back; whoever has it now where that is not known. Source: footage-4."""
+    if began_at is not None:
+        uses = Use.objects.filter(matter_id=device.pk, taken_at__lte=began_at).select_related("taken_by").order_by("-taken_at")
+        if (use := uses.first()) is not None and (use.returned_at is None or use.returned_at > began_at):
+            return use.taken_by
+    return device.holder
 
 
 def medium_of(blob: Blob) -> str:

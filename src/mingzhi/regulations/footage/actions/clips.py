@@ -13,7 +13,7 @@ from mingzhi.regulations.equipment.models import Device
 from ..finding import only_activity
 from ..models import Clip, Hold
 from ..stages import Stage
-from ..taking import medium_of, told_by
+from ..taking import carrier_of, medium_of, told_by
 
 
 def take_in(
@@ -25,9 +25,9 @@ def take_in(
     clip.blob, clip.name, clip.medium = upload.blob, upload.name, medium_of(upload.blob)
     clip.title = f"{Clip.Medium(clip.medium).label} {upload.name}"[:300]
     clip.device, clip.sequence = told.device, told.sequence
-    clip.taken_by = taken_by or told.taken_by or (told.device.holder if told.device else None)
     clip.brought_by = actor
     clip.began_at, clip.ended_at = began_at or told.began_at, ended_at
+    clip.taken_by = taken_by or told.taken_by or (carrier_of(told.device, clip.began_at) if told.device else None)
     clip.exported_at, clip.secrecy = exported_at, secrecy
     clip.clock_offset_seconds = told.offset_seconds
     clip.facts = {}
@@ -41,6 +41,8 @@ def note_facts(clip: Clip, *, actor: User, at: datetime, facts: dict[str, Any]) 
     created = facts.get("created_at")
     if clip.began_at is None and created:
         clip.began_at = datetime.fromisoformat(created) - timedelta(seconds=float(clip.clock_offset_seconds))
+    if clip.taken_by is None and clip.device is not None:
+        clip.taken_by = carrier_of(clip.device, clip.began_at)
     length = facts.get("duration_ms")
     if clip.began_at is not None and length is not None and clip.ended_at is None:
         clip.ended_at = clip.began_at + timedelta(milliseconds=length)
