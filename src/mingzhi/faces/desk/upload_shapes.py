@@ -40,7 +40,10 @@ class HeldPage:
 
 @dataclass(frozen=True)
 class UploadPage:
-    """Where files go, under which token, for which device and activity; and what the viewer uploaded lately."""
+    """Where files go, under which token, for which device and activity; and what the viewer uploaded lately.
+
+    `back` is the page of the activity from which somebody came.
+    """
 
     uploads_url: str
     token: str
@@ -48,3 +51,4 @@ class UploadPage:
     devices: Sequence[Choice] = ()
     activities: Sequence[Choice] = ()
     rows: Sequence[UploadRow] = ()
+    back: Link | None = None

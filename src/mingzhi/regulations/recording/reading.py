@@ -18,8 +18,10 @@ from mingzhi.core.engine.page_port import ReadingPage, SummedUp, reads, remarks,
 from mingzhi.core.engine.timeline_chart import timeline_svg
 from mingzhi.core.organs import HEADS, Post
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import posts_of
 from mingzhi.law.provisions import provision
 from mingzhi.regulations.footage.models import Clip
+from mingzhi.regulations.footage.taking import BRING
 
 from .forms import clips_of
 from .judging import Break, Judged, judged
@@ -71,7 +73,7 @@ class ContentLine:
 
 @dataclass(frozen=True)
 class Reading:
-    """An activity as it is read."""
+    """An activity as it is read; `brings` is its id where the viewer may bring footage of it, `waited_for` that none is in the vault for good."""
 
     whole: bool
     verdict: str
@@ -81,6 +83,8 @@ class Reading:
     others: list[tuple[str, str]] = field(default_factory=list)
     contents: list[ContentLine] = field(default_factory=list)
     clips: list[ClipLine] = field(default_factory=list)
+    brings: int | None = None
+    waited_for: bool = False
 
 
 @reads("activity")
@@ -91,13 +95,15 @@ def reading_of(activity: Activity, viewer: User, at: datetime, asked: Mapping[st
     found = judged(activity)
     page = Reading(
         whole=not found.breaks,
-        verdict=_verdict(found),
+        verdict="资料还没有全部入库" if activity.stage == Stage.ENDED else _verdict(found),
         picture=Markup(timeline_svg(found.continuity, width_px=_WIDTH_PX)),
         notes=[UNREAD.format(names="、".join(found.unknown))] if found.unknown else [],
         breaks=[_break(one) for one in found.breaks],
         others=_others(found),
         contents=_contents(activity),
         clips=[_clip(row) for row in clips_of(activity).select_related("device")],
+        brings=activity.pk if activity.stage != Stage.COMPLETE and posts_of(viewer, local_day(at)) & set(BRING) else None,
+        waited_for=activity.stage == Stage.ENDED,
     )
     return ReadingPage("recording/reading.html", page)
 

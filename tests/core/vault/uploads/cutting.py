@@ -20,11 +20,25 @@ class CuttingProxy:
         dice = random.Random(seed)
         self._places = sorted(dice.randrange(within_bytes) for _ in range(cuts))
         self._target, self._guard = target, threading.Lock()
+        self._ends: list[socket.socket] = []
+        self._down = self._stays_down = False
         self.carried = self.cut = 0
         self.reached: Callable[[int], None] = lambda carried: None
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = self._door.getsockname()[1]
         threading.Thread(target=self._open, daemon=True).start()
+
+    def cut_after(self, *sizes_bytes: int) -> None:
+        """Cut further, where so many bytes more have come: now every connection, and each time nobody gets through until `mend`.
+
+        A browser sends again by itself what broke off on a connection that it had used before; only a line that stays down is felt.
+        """
+        with self._guard:
+            self._places, self._stays_down = [*self._places[: self.cut], *(self.carried + size for size in sizes_bytes)], True
+
+    def mend(self) -> None:
+        """The line carries again."""
+        self._down = False
 
     def close(self) -> None:
         self._door.close()
@@ -35,6 +49,9 @@ class CuttingProxy:
                 client, _ = self._door.accept()
             except OSError:
                 return
+            if self._down:
+                _reset(client)
+                continue
             threading.Thread(target=self._carry, args=(client,), daemon=True).start()
 
     def _carry(self, client: socket.socket) -> None:
@@ -43,14 +60,14 @@ class CuttingProxy:
         except OSError:
             client.close()
             return
+        self._ends += (client, server)
         threading.Thread(target=self._back, args=(server, client), daemon=True).start()
         with contextlib.suppress(OSError):
             while piece := client.recv(_PIECE_BYTES):
                 if self._is_time(len(piece)):
                     # Half of the piece still arrives: a cut falls anywhere, not between two pieces.
                     server.sendall(piece[: len(piece) // 2])
-                    for end in (client, server):
-                        end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+                    _reset(*(self._ends if self._down else (client, server)))
                     break
                 server.sendall(piece)
                 self.reached(self.carried)
@@ -61,6 +78,7 @@ class CuttingProxy:
             self.carried += size
             if self.cut < len(self._places) and self.carried >= self._places[self.cut]:
                 self.cut += 1
+                self._down = self._stays_down
                 return True
             return False
 
@@ -70,6 +88,13 @@ class CuttingProxy:
             while piece := server.recv(_PIECE_BYTES):
                 client.sendall(piece)
         _end(client, server)
+
+
+def _reset(*ends: socket.socket) -> None:
+    for end in ends:
+        with contextlib.suppress(OSError):
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+    _end(*ends)
 
 
 def _end(*ends: socket.socket) -> None:

@@ -28,7 +28,7 @@ from mingzhi.regulations.equipment.models import Device
 from mingzhi.regulations.equipment.stages import Stage as Where
 from mingzhi.regulations.footage.forms.held import Said
 from mingzhi.regulations.footage.models import Clip
-from mingzhi.regulations.recording.models import Activity
+from mingzhi.regulations.recording.models import Activity, Carried
 from mingzhi.regulations.recording.stages import Stage
 
 from ..frame import frame_of
@@ -53,21 +53,24 @@ _TONES: dict[str, Tone] = {
 
 @desk_page
 def uploading(request: SignedIn) -> HttpResponse:
-    """Choose files and see them through; `activity` (an id) is chosen beforehand where the way here knows it."""
+    """Choose files and see them through; `activity` (an id) is chosen beforehand where the way here knows it, with its only device."""
     person = request.user
     asked = request.GET.get("activity", "")
     activities = visible(Activity.objects.exclude(stage=Stage.COMPLETE), person).order_by("-arrived_at")[:ACTIVITIES]
+    here = next((row for row in activities if str(row.pk) == asked), None)
+    carried = list(Carried.objects.filter(matter=here).values_list("device_id", flat=True)) if here else []
     devices = Device.objects.filter(authority_id=person.authority_id).exclude(stage=Where.RETIRED).order_by("code")
     page = UploadPage(
         uploads_url=reverse("uploads:uploads"),
         token=get_token(request),
         limit_words=f"单个文件不超过 {filesizeformat(settings.RESUMABLE_BYTES)}，执法结束后 24 小时内存储",
         devices=[
-            Choice(device.code, f"{device.title}（{device.holder or device.keeper}）")
+            Choice(device.code, f"{device.title}（{device.holder or device.keeper}）", carried == [device.pk])
             for device in devices.select_related("holder", "keeper")
         ],
-        activities=[Choice(row.number, f"{row.arrived_at:%m-%d} {row.title}", str(row.pk) == asked) for row in activities],
+        activities=[Choice(row.number, f"{timezone.localtime(row.arrived_at):%m-%d} {row.title}", row == here) for row in activities],
         rows=_rows(person.pk),
+        back=Link(f"{here.number} {here.title}", reverse("desk:matter", args=[here.kind, here.pk])) if here else None,
     )
     return render(request, "desk/uploads.html", {"frame": frame_of(request, "上传音像资料", area="uploads"), "page": page})
 
@@ -131,9 +134,7 @@ def _rows(person_id: int) -> list[UploadRow]:
 def _row(upload: Upload, clip: int | None) -> UploadRow:
     words = upload.reason
     if upload.state == Upload.State.RECEIVING:
-        words = (
-            f"已收到 {filesizeformat(upload.offset_bytes)}。在上面再选同一个文件，从中断处继续；{upload.expires_at:%m-%d %H:%M} 前有效。"
-        )
+        words = f"已收到 {filesizeformat(upload.offset_bytes)}。在上面再选同一个文件，从中断处继续；{timezone.localtime(upload.expires_at):%m-%d %H:%M} 前有效。"
     return UploadRow(
         name=_named(upload),
         size=filesizeformat(upload.size_bytes),
