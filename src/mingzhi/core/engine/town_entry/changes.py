@@ -92,7 +92,9 @@ class Plan:
         for name in before:
             setattr(found, name, getattr(made, name))
         if before:
-            told = "；".join(f"{_label(found, name)}由{_said(old)}改为{_said(getattr(found, name))}" for name, old in before.items())
+            told = "；".join(
+                f"{_FILE_NAMES.get(name, name)}由{_said(old)}改为{_said(getattr(found, name))}" for name, old in before.items()
+            )
             ends = table_of(found).ends
             ended = list(before) == [ends] and getattr(found, ends) is not None
             self.changes.append(Change("ended" if ended else "changed", found, f"{'结束' if ended else '变更'}{what}：{told}", before))
@@ -102,20 +104,11 @@ class Plan:
 def _differences(found: models.Model, made: models.Model) -> Iterator[tuple[str, Any]]:
     """Columns of the file's row that say something else than the one that is there, with what that one says."""
     for column in found._meta.concrete_fields:
-        if column.primary_key or column.name in _ITS_OWN.get(type(found), ()):
+        if column.primary_key or column.attname in table_of(found).without:
             continue
         old, new = getattr(found, column.name), getattr(made, column.name)
         if old != new:
             yield column.name, old
-
-
-#: Columns of people that no file speaks of.
-_ITS_OWN: dict[type[models.Model], tuple[str, ...]] = {User: ("password", "last_login", "password_changed_at", "password_given")}
-
-
-def _label(row: models.Model, name: str) -> str:
-    """How a column is called in the file's own words."""
-    return FILE_NAMES.get(name, name)
 
 
 def _said(value: Any) -> str:
@@ -127,7 +120,7 @@ def _said(value: Any) -> str:
 
 
 #: Names in the file that differ from the column's.
-FILE_NAMES = {
+_FILE_NAMES = {
     "from_on": "from",
     "until_on": "until",
     "valid_from": "from",

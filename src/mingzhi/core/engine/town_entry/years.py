@@ -36,8 +36,6 @@ def _read(plan: Plan) -> None:
             authority=plan.town, year=year, source=source, rest_days=_texts(rest), makeup_days=_texts(makeup), entered_at=plan.at
         )
         found = there.get(year)
-        if found is not None:
-            made.entered_at, made.entered_by = found.entered_at, found.entered_by
         kept = cast(WorkYear, plan.settle(found, made, f"工作日历 {year} 年"))
         if found is not None and any(change.row is kept for change in plan.changes):
             kept.entered_at, kept.entered_by = plan.at, None
