@@ -29,9 +29,11 @@ _ONE_IN = 4
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What stands on `stages` comes last. On PostgreSQL only what asks for a database, and of the walks one in four: the rest runs on
-    SQLite, and cannot come out differently."""
-    items.sort(key=lambda item: "stages_of_the_run" in getattr(item, "fixturenames", ()))
+    """What stands on `stages` comes last, and of that the walks, for they make every state there is.
+
+    On PostgreSQL only what asks for a database, and of the walks one in four: the rest runs on SQLite, and cannot come out differently.
+    """
+    items.sort(key=lambda item: ("stages_of_the_run" in getattr(item, "fixturenames", ()), item.get_closest_marker("walk") is not None))
     if connection.vendor != "postgresql":
         return
     walks = [item for item in items if item.get_closest_marker("walk")]
