@@ -10,6 +10,8 @@ import pytest
 from mingzhi.core import ledger, vault
 from mingzhi.core.engine.errors import InvalidInput, NotFound, PostNotHeld, Refused
 from mingzhi.core.ledger.reading import logs
+from mingzhi.core.organs import Post
+from mingzhi.core.organs.models import Appointment, posts_exclude_each_other
 from mingzhi.regulations.footage import seeing, spans, tokens, viewings
 from mingzhi.regulations.footage.models import Clip, Viewing
 from tests.cast import at
@@ -38,6 +40,47 @@ def entries(town, kind: str) -> list:
 def test_who_may_see_by_case_post_and_right(town, who, words):
     """recording-18-scope, recording-18-approve: supervision and review may require it."""
     assert seeing.ask_to_see(brought(town), town[who], WHEN).words == words
+
+
+@pytest.fixture
+def inspector(town):
+    """Of discipline inspection, and of nothing else."""
+    person = town["newcomer"]
+    Appointment.objects.filter(person=person).delete()
+    Appointment.objects.create(person=person, authority=town.authority, post=Post.DISCIPLINE, from_on="2025-01-01")
+    return person
+
+
+def test_discipline_inspection_requires_footage_by_right_and_on_record(town, inspector):
+    """recording-18-approve: no approval, but a purpose and a record like everybody's."""
+    clip = brought(town)
+    with pytest.raises(InvalidInput):
+        viewings.open_clip(clip, inspector, " ", WHEN)
+    viewing = viewings.open_clip(clip, inspector, "核查群众举报", WHEN)
+    assert (viewing.ground, viewing.purpose) == ("纪检监察（依职权）", "核查群众举报")
+    assert len(entries(town, "footage.opened")) == 1
+    act(town, "footage.hold", clip, "newcomer", "2026-03-05 10:00", hold_kind="inspection", because="核查中。")
+
+
+def test_a_copy_for_discipline_inspection_is_approved_like_any_other(town, inspector):
+    """recording-17-release"""
+    copy = act(town, "copy.ask", None, "newcomer", "2026-03-05 09:00", **story.wanted(brought(town), recipient_kind="oversight")).matter
+    with pytest.raises(PostNotHeld):
+        act(town, "copy.approve", copy, "newcomer", "2026-03-05 10:00", opinion="同意。")
+
+
+def test_state_secrets_stay_locked_for_discipline_inspection_too(town, inspector):
+    """footage-13"""
+    clip = act(town, "footage.mark", brought(town), "zhouweimin", "2026-03-05 08:00", secrecy="state", reasons="涉密。").matter
+    with pytest.raises(Refused, match="涉及国家秘密"):
+        viewings.open_clip(clip, inspector, "核查", WHEN)
+
+
+@pytest.mark.parametrize(("held", "wanted"), [("officer", "discipline"), ("discipline", "captain"), ("discipline", "supervisor")])
+def test_discipline_inspection_excludes_every_other_post(held, wanted):
+    """town-separation"""
+    assert "不得兼任" in (posts_exclude_each_other({held}, wanted) or "")
+    assert posts_exclude_each_other({wanted}, wanted) is None
 
 
 @pytest.mark.parametrize("who", ["wumin", "wangli", "heping", "tangguohua", "sysadmin"])

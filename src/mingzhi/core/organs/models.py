@@ -201,12 +201,15 @@ class Key(models.Model):
 
 
 def posts_exclude_each_other(held: set[str], wanted: str) -> str | None:
-    """Why a person who holds `held` may not also be given `wanted`, or None. Source: 三员分立, GB/T 22239."""
+    """Why a person who holds `held` may not also be given `wanted`, or None. Source: 三员分立, GB/T 22239; recording-18-approve."""
     administrators = {post.value for post in ADMINISTRATORS}
     if wanted in administrators and held - {wanted}:
         return "系统管理员、安全管理员、审计管理员不得兼任其他岗位。请先免去该人员的其他任职。"
     if held & administrators and wanted not in held:
         return "该人员已是三员之一，不得再任其他岗位。"
+    # Whoever requires footage without anybody's approval has no part in what is recorded, reviewed or approved.
+    if (wanted == Post.DISCIPLINE and held - {wanted}) or (Post.DISCIPLINE in held and wanted not in held):
+        return f"{Post.DISCIPLINE.label}不得兼任执法、审核、审批等其他岗位。请先免去该人员的其他任职。"
     return None
 
 

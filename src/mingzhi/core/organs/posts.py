@@ -21,6 +21,7 @@ class Post(models.TextChoices):
     EQUIPMENT_KEEPER = "equipment_keeper", "装备管理员"
     HEARING_CHAIR = "hearing_chair", "听证主持人"
     SUPERVISOR = "supervisor", "司法所监督人员"
+    DISCIPLINE = "discipline", "纪检监察人员"
     SYSTEM_ADMIN = "system_admin", "系统管理员"
     SECURITY_ADMIN = "security_admin", "安全管理员"
     AUDITOR = "auditor", "审计管理员"
@@ -46,6 +47,7 @@ READERS = frozenset(
         Post.ARCHIVIST,
         Post.HEARING_CHAIR,
         Post.SUPERVISOR,
+        Post.DISCIPLINE,
     }
 )
 

@@ -50,7 +50,7 @@ footage.action(clips.keep_for_ever, "列为长期保存", at=_KEPT, by=(*BRING, 
     tells=lambda clip, given: f"长期保存：{clip.get_permanent_class_display()}（{clip.permanent_because}）")
 footage.action(clips.keep_longer, "延长保存期限", at=_KEPT, by=(*_KEEP, Post.DEPUTY), form=forms.KeepLonger, cites=("footage-14", "recording-15"),
     tells=lambda clip, given: f"延长保存至{given['keep_until']}：{given['reasons']}")
-footage.action(clips.hold, "暂停清理", at=_KEPT, by=(*_KEEP, Post.DEPUTY, Post.REVIEWER, Post.SUPERVISOR, Post.CLERK), form=forms.PlaceHold,
+footage.action(clips.hold, "暂停清理", at=_KEPT, by=(*_KEEP, Post.DEPUTY, Post.REVIEWER, Post.SUPERVISOR, Post.DISCIPLINE, Post.CLERK), form=forms.PlaceHold,
     cites=("footage-14", "footage-15"), tells=lambda clip, given: f"暂停清理：{given['because']}")
 footage.action(clips.lift_hold, "解除暂停清理", at=_KEPT, by=(Post.CAPTAIN, Post.DEPUTY), form=forms.LiftHold, cites=("footage-14", "footage-15"),
     tells=lambda clip, given: f"解除暂停清理（{given['held']}）：{given['reasons']}")
@@ -79,7 +79,7 @@ copies = Procedure(
     "copy", "音像资料复制", matter=Copy, stages=Copying, ends=SETTLED,
     path=(Copying.ASKED, Copying.APPROVED, Copying.MADE, Copying.HANDED), section="音像复制", mainline=("approve", "approve_second", "hand_over"),
 )
-_COPY = (Post.OFFICER, Post.CAPTAIN, Post.REVIEWER, Post.CLERK, Post.SUPERVISOR)
+_COPY = (Post.OFFICER, Post.CAPTAIN, Post.REVIEWER, Post.CLERK, Post.SUPERVISOR, Post.DISCIPLINE)
 _WAITING = (Copying.ASKED, Copying.FIRST)
 copies.action(copying.ask, "申请复制", opens=True, to=Copying.ASKED, by=_COPY, form=copy_forms.Ask, numbered="音复", cites=("recording-17-release", "equipment-8-copy"),
     tells=lambda copy, given: f"申请向{copy.recipient}提供{copy.clip.number}（{copy.get_form_display()}）：{copy.purpose}")

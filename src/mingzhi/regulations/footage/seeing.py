@@ -24,7 +24,7 @@ from .stages import Access, Stage
 #: Whose work it is to look: the head of those who record, and who answers for them. Source: recording-18-scope.
 _BY_POST = {Post.CAPTAIN: "大队长", Post.DEPUTY: "采集机构分管负责人"}
 #: Who may require footage for their own work, without anybody's approval. Source: recording-18-approve, law.md §6.1 row 15.
-_BY_RIGHT = {Post.REVIEWER: "法制审核", Post.SUPERVISOR: "执法监督"}
+_BY_RIGHT = {Post.REVIEWER: "法制审核", Post.SUPERVISOR: "执法监督", Post.DISCIPLINE: "纪检监察"}
 
 _SCOPE = cited("recording-18-scope", "recording-18-approve")
 _SECRET = cited("footage-13")
@@ -80,7 +80,7 @@ def ask_to_see(clip: Clip, viewer: User, at: datetime) -> Ground:
         raise _refused("这份音像资料已标为涉及国家秘密，停止查看。请按保密规定处置，并报告本单位保密工作人员。", _SECRET)
     ground = ground_of(clip, viewer, at)
     if ground is None:
-        sentence = "这份音像资料超出您的查看权限：可以查看的是活动和案件的承办人、大队长、分管负责人，以及法制审核和执法监督人员。确因工作需要的，请申请调阅。"
+        sentence = "这份音像资料超出您的查看权限：可以查看的是活动和案件的承办人、大队长、分管负责人，以及纪检监察、法制审核和执法监督人员。确因工作需要的，请申请调阅。"
         raise PostNotHeld(sentence, [Refusal(sentence, _SCOPE, mend="access.ask", mend_title="申请调阅", who="")])
     return ground
 

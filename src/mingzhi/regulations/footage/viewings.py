@@ -235,7 +235,7 @@ def close_others(viewer: User, at: datetime) -> None:
 
 
 #: Who reads who looked: those who answer for it, and those who check.
-READS_VIEWINGS = (Post.CAPTAIN, Post.DEPUTY, Post.MAYOR, Post.SUPERVISOR, Post.REVIEWER)
+READS_VIEWINGS = (Post.CAPTAIN, Post.DEPUTY, Post.MAYOR, Post.SUPERVISOR, Post.DISCIPLINE, Post.REVIEWER)
 
 
 def viewings_of(clip: Clip, viewer: User, at: datetime) -> list[Viewing]:

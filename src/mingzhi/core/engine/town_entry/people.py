@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from django.db.models import Model
 
+from mingzhi.core.organs import ADMINISTRATORS
 from mingzhi.core.organs.models import Appointment, Authority, Certificate, User, posts_exclude_each_other
 
 from .changes import Plan
@@ -104,8 +105,12 @@ def _separated(row: Row, terms: list[tuple[Row, Appointment]], kept: list[Appoin
             if one.post == other.post:
                 place.wrong("from", f"与 {_term(one)} 的任期重叠", "请合并成一条，或者改起止日期")
             elif posts_exclude_each_other({one.post}, other.post):
-                told = f"{one.get_post_display()}与{other.get_post_display()}不得由同一人同时担任（三员分立）"
+                told = f"{one.get_post_display()}与{other.get_post_display()}不得由同一人同时担任（{_why(one.post, other.post)}）"
                 place.wrong("post", told, "请由不同的人担任，或者把任期错开")
+
+
+def _why(one: str, other: str) -> str:
+    return "三员分立" if {one, other} & ADMINISTRATORS else "监督与办理分开"
 
 
 def _meet(one: Appointment, other: Appointment) -> bool:

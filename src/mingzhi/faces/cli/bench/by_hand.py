@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 _kept = threading.local()
 _ROWS = 50
-_READERS = {"officer", "captain", "reviewer", "deputy", "mayor", "clerk", "archivist", "hearing_chair", "supervisor"}
+_READERS = {"officer", "captain", "reviewer", "deputy", "mayor", "clerk", "archivist", "hearing_chair", "supervisor", "discipline"}
 _ZONE = ZoneInfo("Asia/Shanghai")
 
 _SESSION = """SELECT u.id, u.name, u.is_active, a.id, a.region, a.name, a.place, n.name FROM bench_session s
