@@ -36,6 +36,7 @@ from .sample_flow import flow_page
 from .sample_footage import footage
 from .sample_ledgers import ledgers
 from .sample_lists import list_rows, tasks
+from .sample_recording import recordings
 from .sample_registers import registers
 from .sample_review import reviews
 from .sample_uploads import uploads
@@ -201,6 +202,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
             },
         ),
         **registers(),
+        **recordings(),
         **reviews(),
         **uploads(),
         **ledgers(),

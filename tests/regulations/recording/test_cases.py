@@ -9,7 +9,7 @@ import pytest
 from mingzhi.core.engine.errors import Refused
 from mingzhi.core.engine.perform import perform, refusals_of
 from mingzhi.core.engine.procedure import ACTIONS
-from mingzhi.faces.cli.stories.filling import made_file
+from mingzhi.faces.cli.filming import made_file
 from mingzhi.procedures.compulsion.models import Seizure
 from mingzhi.procedures.penalty.models import Case
 from mingzhi.regulations.recording.models import Activity

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from mingzhi.core import vault
@@ -47,6 +48,12 @@ def photograph(activity: Activity, device: Device, *, actor: User, at: datetime,
     return _taken_in(actor, at, told | {"began_at": taken_at, "ended_at": None})
 
 
+def uploaded(name: str, *, actor: User, at: datetime) -> Upload:
+    """A file that waits to be taken in, made of its name: one that ends in .mp4 is known as a recording, others as what their names say."""
+    content = _MP4 + name.encode() if name.endswith(".mp4") else made_file(name).read()
+    return _uploaded(content, name, actor, at)
+
+
 def _told(activity: Activity, device: Device, upload: Upload, at: datetime) -> dict[str, Any]:
     return {"upload": upload.pk, "device": device.pk, "activity": activity.pk, "exported_at": at, "secrecy": Clip.Secrecy.NONE}
 
@@ -65,3 +72,13 @@ def _uploaded(content: bytes, name: str, actor: User, at: datetime) -> Upload:
         blob=blob, sha256=blob.sha256, state=Upload.State.VERIFIED, created_at=at, changed_at=at,
         expires_at=at + timedelta(days=settings.UNFINISHED_DAYS),
     )  # fmt: skip
+
+
+def made_file(name: str) -> SimpleUploadedFile:
+    """A small file of the kind its name says: a picture, or text. Its content follows from its name."""
+    if name.lower().endswith((".jpg", ".jpeg", ".png")):
+        out = io.BytesIO()
+        shade = sum(name.encode()) % 200
+        Image.new("RGB", (320, 240), (shade, 120, 200 - shade)).save(out, "PNG" if name.lower().endswith(".png") else "JPEG")
+        return SimpleUploadedFile(name, out.getvalue())
+    return SimpleUploadedFile(name, f"{name}\n".encode())

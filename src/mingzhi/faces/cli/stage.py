@@ -17,9 +17,11 @@ from mingzhi.procedures.penalty.benchmarks import add_benchmark
 from mingzhi.procedures.penalty.exemptions import add_exemptions
 from mingzhi.procedures.penalty.models import Power
 from mingzhi.regulations.equipment.models import Device
+from mingzhi.regulations.footage.discs import build_waiting
+from mingzhi.regulations.footage.making import make_waiting
 from mingzhi.regulations.recording.models import Activity
 
-from .filming import film, photograph
+from .filming import film, photograph, uploaded
 
 #: Everybody of the cast holds their posts from here on.
 SINCE = date(2023, 1, 1)
@@ -77,6 +79,10 @@ def change_stage(stage: Stage, changes: Mapping[str, Any]) -> list[str]:
             unknown.append(f"{name}没有任职")
     for code, entry in (changes.get("执法事项") or {}).items():
         unknown += _change_power(stage.town, code, {"至": entry} if isinstance(entry, str) else entry)
+    for row in changes.get("上传") or ():
+        _upload(stage, row)
+    if changes.get("后台"):
+        work(_moment(changes["后台"]))
     for row in changes.get("音像") or ():
         unknown += _bring_footage(stage, row)
     return unknown + _rewrite(stage.town, changes.get("机关") or {}, AUTHORITY_WORDS)
@@ -95,6 +101,17 @@ def _bring_footage(stage: Stage, row: Mapping[str, str]) -> list[str]:
     else:
         film(activity, device, from_at=first, until_at=_moment(row["至"]), name=row.get("文件", f"{first:%Y%m%d%H%M%S}.mp4"), **told)
     return []
+
+
+def _upload(stage: Stage, row: Mapping[str, str]) -> None:
+    """A file that somebody (谁) sent whole (于) and that nobody took yet; the same name (文件) is the same content."""
+    uploaded(row["文件"], actor=stage.people[row.get("谁", "李雪梅")], at=_moment(row["于"]))
+
+
+def work(at: datetime) -> None:
+    """What the worker does by itself: the next copy and the next image of a disc, where one waits."""
+    make_waiting(at)
+    build_waiting(at)
 
 
 def _moment(text: str) -> datetime:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingzhi.core.engine.fields import FilesField, RowField, RowsField, RowsOfField, SignatureField
 
+from ..filming import made_file
+
 _TRUTH = {"是": True, "true": True, "否": False, "false": False}
 _NTH = re.compile(r"^第(\d+)项$")
+#: A field of the matter that was not known when the story was written, such as the digest of an image.
+_ITS_OWN = re.compile(r"^本件的([a-z]\w*)$", re.ASCII)
 _REFUSED = re.compile(r"^拒签[：:](?P<reason>[^；;]*)[；;]见证人[：: ]*(?P<witness>.+)$")
 #: A few strokes, as a hand draws them on a screen.
 _DRAWN = {"kind": "drawn", "paths": ["M20 30 L60 90", "M40 60 L110 55"], "w": 300, "h": 120}
@@ -47,7 +49,7 @@ def fill(form: forms.Form | None, given: Mapping[str, Any]) -> Input:
             made = [made_file(one) for one in names if one]
             found.files[name] = made if isinstance(kind, FilesField) else made[0]
         else:
-            found.data[name] = said(kind, value)
+            found.data[name] = said(kind, value, getattr(form, "matter", None))
     return found
 
 
@@ -62,11 +64,13 @@ def name_of(fields: Mapping[str, forms.Field], word: str) -> str:
     raise UnknownWord(f"{'有几栏都叫' if names else '没有'}“{word}”{'' if names else '这一栏'}；各栏是：{known}。")
 
 
-def said(kind: forms.Field, value: Any) -> Any:
-    """One value as the field takes it."""
+def said(kind: forms.Field, value: Any, matter: Any = None) -> Any:
+    """One value as the field takes it. `matter` knows what “本件的…” means."""
+    if matter is not None and isinstance(value, str) and (match := _ITS_OWN.match(value)):
+        return getattr(matter, match[1])
     if isinstance(kind, RowsField) and isinstance(value, list):
         return [
-            {name_of(kind.columns, word): said(kind.columns[name_of(kind.columns, word)], cell) for word, cell in row.items()}
+            {name_of(kind.columns, word): said(kind.columns[name_of(kind.columns, word)], cell, matter) for word, cell in row.items()}
             for row in value
         ]
     if isinstance(kind, SignatureField) and isinstance(value, str):
@@ -115,15 +119,3 @@ def _signature(value: str) -> Any:
     if match := _REFUSED.match(value):
         return {"kind": "refused", "reason": match["reason"].strip(), "witness": match["witness"].strip()}
     raise UnknownWord(f"签名写作“手写”“纸面”或者“拒签：理由；见证人：姓名”，不是“{value}”。")
-
-
-def made_file(name: str) -> SimpleUploadedFile:
-    """A small file of the kind its name says: a picture, or text. Its content follows from its name."""
-    if name.lower().endswith((".jpg", ".jpeg", ".png")):
-        from PIL import Image
-
-        out = io.BytesIO()
-        shade = sum(name.encode()) % 200
-        Image.new("RGB", (320, 240), (shade, 120, 200 - shade)).save(out, "PNG" if name.lower().endswith(".png") else "JPEG")
-        return SimpleUploadedFile(name, out.getvalue())
-    return SimpleUploadedFile(name, f"{name}\n".encode())
