@@ -37,6 +37,16 @@ def test_a_limit_says_by_how_much_it_may_be_extended(town: Town):
     assert "5 个工作日，经批准可以延长 3 个工作日" in page
 
 
+def test_how_to_record_is_written_down_step_by_step(town: Town):
+    """recording-3: every step of recording, who does it, under which article and by when, for everyone who goes out."""
+    page = shown(seat(town, "chenzhiqiang").get("/procedures/activity/"))
+    for action in PROCEDURES["activity"].actions.values():
+        assert action.title in page
+        assert all(post.label in page for post in action.by)
+        assert all(row.id in page for row in action.provisions)
+    assert "24 小时" in page
+
+
 def test_an_unknown_procedure_is_not_found(town: Town):
     assert seat(town, "lixuemei").get("/procedures/nothing/").status_code == 404
 

@@ -22,7 +22,8 @@ devices.keeps(ClockReading, Use)
 _KEEPS = (Post.EQUIPMENT_KEEPER, Post.CAPTAIN)
 _USES = (Post.OFFICER, Post.CAPTAIN)
 
-devices.action(actions.register, "登记设备", opens=True, to=Stage.IN_STORE, by=_KEEPS, form=forms.Register, cites=("footage-2", "footage-3"), numbered="装备")
+devices.action(actions.register, "登记设备", opens=True, to=Stage.IN_STORE, by=_KEEPS, form=forms.Register, cites=("recording-3", "footage-2", "footage-3"),
+    numbered="装备")
 devices.action(actions.check_out, "领用", at=Stage.IN_STORE, to=Stage.OUT, by=_USES, form=forms.CheckOut, cites=("footage-6", "footage-4", "equipment-7"),
     tells=lambda device, given: f"检查后领用（{given['purpose']}），电量 {given['power_percent']}%，剩余存储 {given['space_gib']} GiB")
 devices.action(actions.give_back, "归还", at=Stage.OUT, to=Stage.IN_STORE, by=(*_USES, Post.EQUIPMENT_KEEPER), form=forms.GiveBack, cites="footage-4",
