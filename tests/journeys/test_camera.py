@@ -202,7 +202,7 @@ def looked_at(desk: Desk, activity: Activity) -> None:
             "no_photographs_because": "另有现场照片。",
         },
     )
-    assert "中断 7 分" in desk.page.inner_text("#continuity")
+    assert "中断 7 分钟" in desk.page.inner_text("#continuity")
     assert next_is(desk, "说明中断原因")
     desk.shoot("seven-minutes-are-missing")
 

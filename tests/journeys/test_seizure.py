@@ -100,7 +100,7 @@ def recorded(desk: Desk, town: Town, case: Case) -> None:
     told = {name: value for name, value in looked.items() if value and name not in ("shown", "clear")}
     told |= {name: str(first) for name in told if name.endswith("_clip")}
     desk.do("examine", told | {"shown": [label for _, label in Activity.Shown.choices], "clear": True})
-    assert "中断 7 分" in desk.page.inner_text("#continuity") and next_is(desk, "说明中断原因")
+    assert "中断 7 分钟" in desk.page.inner_text("#continuity") and next_is(desk, "说明中断原因")
     desk.shoot("seven-minutes-are-missing")
     desk.do("explain", {"reason": "电量不足", "words": "电池耗尽，换电池后继续记录。", "clip": str(second), "offset": "00:05"})
     desk.do("state", {"first_signature": DRAWN, "second_signature": DRAWN})

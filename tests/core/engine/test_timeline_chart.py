@@ -46,8 +46,8 @@ def test_a_gap_is_a_red_band_with_its_length():
     picture = drawn(SEVEN_MINUTES)
     bands = [element for element in marks(picture, "missing") if element.tag == f"{SVG}rect"]
     assert len(bands) == 1
-    assert "缺 7 分" in "".join(picture.itertext())
-    assert "10:07:00 至 10:14:00 没有记录，7 分" in "".join(bands[0].itertext())
+    assert "缺 7 分钟" in "".join(picture.itertext())
+    assert "10:07:00 至 10:14:00 没有记录，7 分钟" in "".join(bands[0].itertext())
 
 
 def test_every_clip_and_photograph_is_drawn():
@@ -122,17 +122,17 @@ def test_nothing_to_judge_is_no_picture():
 
 def test_an_activity_without_any_clip_is_all_red():
     picture = drawn(judged())
-    assert "缺 30 分" in "".join(picture.itertext())
-    assert "全程没有记录，共 30 分。" in picture.find(f"{SVG}desc").text
+    assert "缺 30 分钟" in "".join(picture.itertext())
+    assert "全程没有记录，共 30 分钟。" in picture.find(f"{SVG}desc").text
 
 
 def test_the_same_is_told_in_words():
     """footage-10: for whoever cannot see the picture."""
     told = {part.heading: part.lines for part in timeline_words(SEVEN_MINUTES)}
     assert told == {
-        "结论": ("记录有中断，有记录 23 分，没有记录 7 分。",),
-        "发现": ("记录中断：10:07:00 至 10:14:00 没有记录，中断 7 分（在 A0.MP4 与 A14.MP4 之间）。",),
-        "设备 A": ("10:00:00 至 10:07:00，7 分，A0.MP4", "10:14:00 至 10:30:00，16 分，A14.MP4"),
+        "结论": ("记录有中断，有记录 23 分钟，没有记录 7 分钟。",),
+        "发现": ("记录中断：10:07:00 至 10:14:00 没有记录，中断 7 分钟（在 A0.MP4 与 A14.MP4 之间）。",),
+        "设备 A": ("10:00:00 至 10:07:00，7 分钟，A0.MP4", "10:14:00 至 10:30:00，16 分钟，A14.MP4"),
         "照片": ("10:03:00，门头.jpg",),
     }
 

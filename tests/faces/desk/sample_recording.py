@@ -43,7 +43,7 @@ def _reading() -> Reading:
     contents = [ContentLine(kind.label, clips[0], "00:10") for kind in list(Content.Kind)[:3]]
     return Reading(
         whole=False,
-        verdict="1 处中断或者缺失，共 7 分 没有记录，1 处待说明",
+        verdict="1 处中断或者缺失，共 7 分钟没有记录，1 处待说明",
         picture=Markup(timeline_svg(found, width_px=800)),
         breaks=[BreakLine(gap.kind.label, gap.sentence)],
         others=[("重叠", "两段录像重叠 1 秒。")],

@@ -54,7 +54,7 @@ def test_a_gap_of_seven_minutes_is_found_and_told():
     assert found(judgement) == [("gap", 420)]
     assert not judgement.is_unbroken
     assert minutes(judgement.uncovered) == [(7, 14)]
-    assert judgement.findings[0].sentence == "10:07:00 至 10:14:00 没有记录，中断 7 分（在 0001.MP4 与 0002.MP4 之间）。"
+    assert judgement.findings[0].sentence == "10:07:00 至 10:14:00 没有记录，中断 7 分钟（在 0001.MP4 与 0002.MP4 之间）。"
 
 
 @pytest.mark.parametrize(("seconds", "kinds"), [(0, []), (1.5, []), (2.0, []), (2.001, ["gap"]), (3, ["gap"])])
@@ -90,15 +90,15 @@ def test_arrival_and_departure_must_be_on_record(seconds: float, kinds: list[str
 def test_head_and_tail_say_when_they_are():
     judgement = judged(clip(3, 25, title="0001.MP4"), span=(0, 30))
     assert [finding.sentence for finding in judgement.findings] == [
-        "自到达（10:00:00）至 10:03:00 没有记录，共 3 分。最早的资料是 0001.MP4。",
-        "自 10:25:00 至离开（10:30:00）没有记录，共 5 分。最后的资料是 0001.MP4。",
+        "自到达（10:00:00）至 10:03:00 没有记录，共 3 分钟。最早的资料是 0001.MP4。",
+        "自 10:25:00 至离开（10:30:00）没有记录，共 5 分钟。最后的资料是 0001.MP4。",
     ]
 
 
 def test_an_activity_without_any_clip_is_one_gap():
     judgement = judged(span=(0, 30))
     assert found(judgement) == [("gap", 1800)]
-    assert judgement.findings[0].sentence == "自到达（10:00:00）至离开（10:30:00）没有任何记录，共 30 分。"
+    assert judgement.findings[0].sentence == "自到达（10:00:00）至离开（10:30:00）没有任何记录，共 30 分钟。"
 
 
 def test_nothing_at_all_is_not_called_unbroken():
@@ -124,7 +124,7 @@ def test_a_gap_of_one_camera_that_another_filled_is_told_and_breaks_nothing():
     assert judgement.is_unbroken
     filled = judgement.findings[0]
     assert (filled.device, filled.filled_by, filled.is_harmless) == ("A", ("B",), True)
-    assert filled.sentence == "设备 A 在 10:10:00 至 10:15:00 没有记录，共 5 分；同一时间由设备 B 记录，不算中断。"
+    assert filled.sentence == "设备 A 在 10:10:00 至 10:15:00 没有记录，共 5 分钟；同一时间由设备 B 记录，不算中断。"
 
 
 def test_what_the_other_camera_does_not_fill_stays_a_gap():
@@ -298,7 +298,7 @@ def test_contradictions_are_refused_in_words(ask, said: str):
 
 def test_over_midnight_a_sentence_says_the_day():
     judgement = judged(clip(13 * 60, 13 * 60 + 55), clip(14 * 60 + 5, 15 * 60))
-    assert judgement.findings[0].sentence.startswith("3月5日 23:55:00 至 3月6日 00:05:00 没有记录，中断 10 分")
+    assert judgement.findings[0].sentence.startswith("3月5日 23:55:00 至 3月6日 00:05:00 没有记录，中断 10 分钟")
 
 
 def test_moments_in_other_zones_mean_the_same():

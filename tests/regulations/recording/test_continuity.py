@@ -117,7 +117,7 @@ def test_the_statement_is_drafted_with_times_and_reasons(town: Town):
     """recording-12-interrupt"""
     activity = story.explained(town)
     draft = situation_of(activity, judged(activity))
-    assert "09:20:00 至 09:27:00 没有记录，中断 7 分" in draft and "电量不足" in draft and "092700.mp4 的 00:05 处" in draft
+    assert "09:20:00 至 09:27:00 没有记录，中断 7 分钟" in draft and "电量不足" in draft and "092700.mp4 的 00:05 处" in draft
 
 
 def test_two_officers_sign_the_statement(town: Town):

@@ -15,13 +15,13 @@ LISTED = 4
 
 
 def length_words(length: timedelta) -> str:
-    """“7 分 3 秒”, “2.001 秒”, “1 小时 5 秒”; milliseconds only where there are any."""
+    """“7 分钟 3 秒”, “2.001 秒”, “1 小时 5 秒”; milliseconds only where there are any."""
     milliseconds = round(length / timedelta(milliseconds=1))
     minutes, rest = divmod(milliseconds, 60_000)
     hours, minutes = divmod(minutes, 60)
     seconds = f"{rest / 1000:.3f}".rstrip("0").rstrip(".")
     parts = [f"{hours} 小时"] if hours else []
-    parts += [f"{minutes} 分"] if minutes else []
+    parts += [f"{minutes} 分钟"] if minutes else []
     parts += [f"{seconds} 秒"] if rest or not parts else []
     return " ".join(parts)
 

@@ -111,7 +111,7 @@ def reading_of(activity: Activity, viewer: User, at: datetime, asked: Mapping[st
 def _verdict(found: Judged) -> str:
     if not found.breaks:
         return "全程记录，没有中断"
-    missing = f"，共 {missing_words(found)} 没有记录" if found.continuity.missing_seconds else ""
+    missing = f"，共 {missing_words(found)}没有记录" if found.continuity.missing_seconds else ""
     left = len(found.unexplained)
     return f"{len(found.breaks)} 处中断或者缺失{missing}" + (f"，{left} 处待说明" if left else "，已说明")
 

@@ -27,13 +27,13 @@ def situation_of(activity: Activity, found: Judged) -> str:
     if found.unknown:
         lines.append(UNREAD.format(names="、".join(found.unknown)))
     if found.continuity.missing_seconds:
-        lines.append(f"全程共有 {missing_words(found)} 没有记录。")
+        lines.append(f"全程共有 {missing_words(found)}没有记录。")
     lines += [f"{number}. {_told(one)}" for number, one in enumerate(found.breaks, start=1)]
     return "\n".join(lines)
 
 
 def missing_words(found: Judged) -> str:
-    """How much of the activity has no record, “7 分 3 秒”."""
+    """How much of the activity has no record, “7 分钟 3 秒”."""
     return length_words(timedelta(seconds=found.continuity.missing_seconds))
 
 
