@@ -17,6 +17,8 @@ from mingzhi.core.engine.procedure import ACTIONS
 from mingzhi.core.ledger.verification import verify
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.models import Appointment, Authority, Certificate, Unit, User, WorkYear
+from mingzhi.core.vault import boxing
+from mingzhi.core.vault.probing import probe
 from mingzhi.faces.cli import demo
 from mingzhi.faces.cli.demo import parties
 from mingzhi.faces.cli.demo.calendar_days import Days, moment
@@ -29,6 +31,7 @@ from mingzhi.law.identifiers import citizen_number, credit_code
 from mingzhi.procedures.clue.stages import Stage as ClueStage
 from mingzhi.procedures.penalty.models import Discussion, Hearing, Party, Power
 from mingzhi.procedures.penalty.stages import Stage, SummaryStage
+from mingzhi.regulations.footage.models import Clip
 
 pytestmark = pytest.mark.django_db
 
@@ -259,3 +262,13 @@ def test_a_refused_step_is_raised_in_words(made: list[str]) -> None:
     people = {person.username: person for person in User.objects.all()}
     with pytest.raises(StoryBroken, match="您没有这个岗位"):
         tell(plan([story], days, demo.FIRST_DAY), people, lambda done, every: None)
+
+
+@pytest.mark.skipif(boxing.found("ffmpeg") is None, reason="ffmpeg is not installed: the demo has no recordings that play")
+def test_recordings_play_without_a_break_for_as_long_as_they_say(made: list[str]) -> None:
+    clips = list(Clip.objects.exclude(ended_at=None).select_related("blob"))
+    assert len({clip.blob_id for clip in clips}) == len(clips) > 3
+    for clip in clips[:3]:
+        facts = probe(vault.path(clip.blob))
+        assert facts.problem == "" and facts.dropouts == ()
+        assert facts.duration == clip.ended_at - clip.began_at

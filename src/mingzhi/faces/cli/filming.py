@@ -1,4 +1,4 @@
-"""What a camera brings back in a story and in the demo: an original too small to play, with the facts that reading it would give.
+"""What a camera brings back in a story and in the demo: an original with the facts that reading it would give, mostly too small to play.
 
 It comes in by the same action as any other footage.
 """
@@ -33,10 +33,18 @@ def film(activity: Activity, device: Device, *, actor: User, at: datetime, from_
 
 
 def recorded(
-    activity: Activity, device: Device, *, actor: User, at: datetime, from_at: datetime, until_at: datetime, name: str
+    activity: Activity,
+    device: Device,
+    *,
+    actor: User,
+    at: datetime,
+    from_at: datetime,
+    until_at: datetime,
+    name: str,
+    content: bytes | None = None,
 ) -> dict[str, Any]:
-    """The same as input of the action, uploaded and not yet taken."""
-    content = _MP4 + f"{activity.pk} {device.pk} {name} {from_at} {until_at}".encode()
+    """The same as input of the action, uploaded and not yet taken. content: the file; None for one too small to play."""
+    content = content or _MP4 + f"{activity.pk} {device.pk} {name} {from_at} {until_at}".encode()
     return _told(activity, device, _uploaded(content, name, actor, at), at) | {"began_at": from_at, "ended_at": until_at}
 
 

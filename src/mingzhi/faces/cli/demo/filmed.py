@@ -13,6 +13,7 @@ from mingzhi.regulations.footage.models import Clip
 from mingzhi.regulations.recording.judging import judged
 from mingzhi.regulations.recording.models import Activity, Content
 
+from .moving import recording
 from .path import Path
 from .pen import signature
 from .telling import Data, Scene, Step, Story
@@ -108,6 +109,7 @@ class Filmed(Path):
             if broken:
                 first, last = ((first, first + _BROKE_OFF), (first + _BROKE_OFF + _BROKEN, last))[part]
             device = activity.recording_carrieds.get().device
+            name = f"{device.code}_{first:%Y%m%d%H%M%S}.mp4"
             return recorded(
                 activity,
                 device,
@@ -115,7 +117,8 @@ class Filmed(Path):
                 at=scene.at,
                 from_at=first,
                 until_at=last,
-                name=f"{device.code}_{first:%Y%m%d%H%M%S}.mp4",
+                name=name,
+                content=recording(last - first, name),
             )
 
         return data
