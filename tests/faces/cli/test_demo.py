@@ -18,6 +18,7 @@ from mingzhi.core.ledger.verification import verify
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.models import Appointment, Authority, Certificate, Unit, User, WorkYear
 from mingzhi.core.vault import boxing
+from mingzhi.core.vault.models import Upload
 from mingzhi.core.vault.probing import probe
 from mingzhi.faces.cli import demo
 from mingzhi.faces.cli.demo import parties
@@ -264,10 +265,15 @@ def test_a_refused_step_is_raised_in_words(made: list[str]) -> None:
         tell(plan([story], days, demo.FIRST_DAY), people, lambda done, every: None)
 
 
+def test_no_upload_waits_to_be_taken_in_again(made: list[str]) -> None:
+    assert set(Upload.objects.values_list("state", flat=True)) == {Upload.State.TAKEN}
+
+
 @pytest.mark.skipif(boxing.found("ffmpeg") is None, reason="ffmpeg is not installed: the demo has no recordings that play")
 def test_recordings_play_without_a_break_for_as_long_as_they_say(made: list[str]) -> None:
-    clips = list(Clip.objects.exclude(ended_at=None).select_related("blob"))
+    clips = list(Clip.objects.exclude(ended_at=None).select_related("blob", "device"))
     assert len({clip.blob_id for clip in clips}) == len(clips) > 3
+    assert {clip.name for clip in clips} == {f"{clip.device.code}_{timezone.localtime(clip.began_at):%Y%m%d%H%M%S}.mp4" for clip in clips}
     for clip in clips[:3]:
         facts = probe(vault.path(clip.blob))
         assert facts.problem == "" and facts.dropouts == ()

@@ -62,13 +62,18 @@ def uploaded(name: str, *, actor: User, at: datetime) -> Upload:
     return _uploaded(content, name, actor, at)
 
 
+def settle_uploads() -> None:
+    """Mark as taken what actions took in, as the end of an upload does: else the worker would offer it to them once more."""
+    Upload.objects.filter(state=Upload.State.VERIFIED, blob__in=Clip.objects.values("blob")).update(state=Upload.State.TAKEN)
+
+
 def _told(activity: Activity, device: Device, upload: Upload, at: datetime) -> dict[str, Any]:
     return {"upload": upload.pk, "device": device.pk, "activity": activity.pk, "exported_at": at, "secrecy": Clip.Secrecy.NONE}
 
 
 def _taken_in(actor: User, at: datetime, told: dict[str, Any]) -> Clip:
     clip = perform("footage.take_in", actor=actor, data=told, at=at).matter
-    Upload.objects.filter(pk=told["upload"]).update(state=Upload.State.TAKEN)
+    settle_uploads()
     return clip
 
 

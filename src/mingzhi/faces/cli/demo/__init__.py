@@ -26,6 +26,7 @@ def load(progress: Callable[[str], None], *, today: date | None = None, scale: s
 
     from mingzhi.core.organs.calendars import calendar_of
     from mingzhi.core.organs.models import Authority, User
+    from mingzhi.faces.cli.filming import settle_uploads
 
     from .calendar_days import Days
     from .telling import plan, tell
@@ -41,6 +42,7 @@ def load(progress: Callable[[str], None], *, today: date | None = None, scale: s
         people = {person.username: person for person in User.objects.filter(authority=town).select_related("authority")}
         planned = plan(year(days, scale == "small", FIRST_DAY), days, FIRST_DAY)
         tell(planned, people, lambda done, all_of_them: progress(f"正在建立演示镇：一年的办件 {done}/{all_of_them}"))
+        settle_uploads()
     return True
 
 

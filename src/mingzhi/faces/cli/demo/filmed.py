@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Self
 
+from django.utils.timezone import localtime
+
 from mingzhi.core.organs.models import User
 from mingzhi.faces.cli.filming import recorded
 from mingzhi.regulations.equipment.models import Device
@@ -109,7 +111,7 @@ class Filmed(Path):
             if broken:
                 first, last = ((first, first + _BROKE_OFF), (first + _BROKE_OFF + _BROKEN, last))[part]
             device = activity.recording_carrieds.get().device
-            name = f"{device.code}_{first:%Y%m%d%H%M%S}.mp4"
+            name = f"{device.code}_{localtime(first):%Y%m%d%H%M%S}.mp4"
             return recorded(
                 activity,
                 device,
