@@ -73,7 +73,7 @@ def _told(activity: Activity, device: Device, upload: Upload, at: datetime) -> d
 
 def _taken_in(actor: User, at: datetime, told: dict[str, Any]) -> Clip:
     clip = perform("footage.take_in", actor=actor, data=told, at=at).matter
-    settle_uploads()
+    Upload.objects.filter(pk=told["upload"]).update(state=Upload.State.TAKEN)
     return clip
 
 
