@@ -32,7 +32,7 @@ _WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) \"?(?!SET\b)(\w+)")
 class Left:
     """The statements of one stretch that wrote and were not rolled back again, in their order.
 
-    Reading every table before and after would say the same, and takes longer the more a module has made.
+    Reading every table before and after would say the same, and takes longer the more the run has made.
     """
 
     def __init__(self) -> None:

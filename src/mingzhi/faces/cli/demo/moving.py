@@ -24,7 +24,8 @@ _PATIENCE_SECONDS = 60
 
 def recording(length: timedelta, name: str) -> bytes | None:
     """An MP4 of a length, unlike that of any other name; None without ffmpeg, or where it fails."""
-    program, whole = boxing.found("ffmpeg"), _whole()
+    program = boxing.found("ffmpeg")
+    whole = _whole(program) if program else None
     if program is None or whole is None:
         return None
     with tempfile.TemporaryDirectory() as place:
@@ -37,11 +38,8 @@ def recording(length: timedelta, name: str) -> bytes | None:
 
 
 @cache
-def _whole() -> bytes | None:
+def _whole(program: str) -> bytes | None:
     """What every recording is cut from, encoded once."""
-    program = boxing.found("ffmpeg")
-    if program is None:
-        return None
     with tempfile.TemporaryDirectory() as place:
         out = Path(place, "whole.mp4")
         encoding = ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "42", "-g", "60", "-pix_fmt", "yuv420p", "-threads", "1")
