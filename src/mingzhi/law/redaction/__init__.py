@@ -1,0 +1,10 @@
+"""Redaction: what may not be published is found, deleted and replaced, with a reason and an article for each place.
+
+`redact` one text, `redact_together` the texts of one publication, `remains` as the last look at what is ready. Known people are hidden
+wherever they stand; numbers by their form; unknown names and homes by what stands around them. (执法公示制度 7（二）、8、9)
+"""
+
+from .kinds import Hidden, Kind, Mode, Options, Person, Redacted, Role
+from .redacting import redact, redact_together, remains
+
+__all__ = ["Hidden", "Kind", "Mode", "Options", "Person", "Redacted", "Role", "redact", "redact_together", "remains"]

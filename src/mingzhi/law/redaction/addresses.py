@@ -1,0 +1,106 @@
+"""Where people live, hidden down to the last number; where something happened stays.
+
+A label decides (住址, 户籍地, 住 ...). Where the home itself is the place of the offence, it is cut to the village. (执法公示制度 8（二）)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .kinds import Hidden, Kind
+from .spans import span
+
+_NUMERAL = "[0-9一二三四五六七八九十百零〇甲乙丙丁A-Za-z]"
+_LEVEL = (
+    "特别行政区|自治区|自治州|自治县|省|市|州|盟|区|县|旗|街道|镇|乡|苏木|村民小组|小组|村|社区|居委会|组|社|队|屯|寨|大道|公路|国道|省道|胡同|小区|花园|家园|公寓|新村|新城|"
+    "广场|大厦|大院|院落|安置房|安置点|宿舍楼?|路|街|巷|弄|里弄|段|号楼|号院|号附[0-9]+|号|栋|幢|座|单元|楼|层|室|户|房|湾|坝|沟|坪|坡|岩|塘|垭|垭口|坳|院子|苑|城|府|庄|屋基|桥头|码头|园|附"
+)
+_ENDS = re.compile(f"(?:{_LEVEL})(?:附?{_NUMERAL}+号?)?|{_NUMERAL}+(?:[-#之]{_NUMERAL}+)+(?:号|室|房)?|[0-9]+")
+_STOP = re.compile(
+    '[，。；：、！？,;:“”"《》\n]|[\t ]{2,}|\\s(?=[\u4e00-\u9fff]{2,6}[：:])|(?:的(?![\u4e00-\u9fff]{0,2}(?:路|街)))|[（(](?!原|现|附|又|即|[0-9])|[)）]|身份证|公民身份|电话|手机|联系|邮编|系|于[0-9]'
+)
+_PLACE = re.compile(
+    "省|市|区|县|镇|乡|街道|村|社区|[组社队](?=[0-9一二三四五六七八九十，。、；）)号 ]|$)|[0-9一二三四五六七八九十]+[组社队号]|路|街|巷|小区|花园|公寓|栋|幢|单元"
+)
+
+_ALWAYS = re.compile(
+    "(?:(?:家庭|现|原|常|详细|户籍|本人|个人|经营者|负责人|法定代表人|监护人|被害人|当事人)?(?:居)?住(?:址|处地址)|(?:家庭|户籍|户口|居住|送达|邮寄|通信|通讯|联系|收件|收货|暂住|现居|经常居住)(?:人)?(?:所在)?(?:地址?)(?:址)?"
+    "|户籍所在地|户口所在地|籍贯|经常居住地|居住地|户籍地|现住地|暂住地|出生地|租住地|住地|家庭所在地|户籍)"
+    "(?:为|是|在|于|系|位于|均为|均在|登记为|登记在)?[（(]?[^，。：:\n（）()]{0,4}?[)）]?[\\s：:]*"
+)
+_PREMISES = re.compile("(?:地址|住所地?|住所（地）)(?:为|是|在|于|位于)?[\\s：:]+|(?:地址|住所)(?:为|是|在|位于|于)")
+_LIVES = re.compile(
+    "(?:现|均|家|原|常|暂|租|居|同|都|也|长期|单独|户)?住(?:在|于|到|进)?(?![所址宅房户院宿处建持校嘉地院改])[：:]?\\s?|(?:家|家庭|户口|户籍)(?:在|位于|住|落在)|(?:出生于|出生在)(?=[\u4e00-\u9fff])|租住(?:在|于)?|寄居(?:在|于)?|定居(?:在|于)?|搬(?:至|到|往)(?=[\u4e00-\u9fff]{2,20}(?:居住|暂住))"
+)
+_HOME = re.compile(
+    "(?:(?:的)?(?:[\u4e00-\u9fff]{2,4}|其|他|她)(?:的)?)?(?:家中|家里|家门[口前]|家院坝|自家|住宅|住房|住处|居所|出租屋|出租房|租住处|租住房屋?|租住屋|宿舍|老宅|老屋|自建房|卧室|院坝|自家院子|的家)"
+)
+_OF_A_PERSON = re.compile(
+    "身份证|公民身份|[，,（(\\s：:][男女](?=[，,）)\\s])|性别|出生|汉族|[\u4e00-\u9fff]族|姓名|公民|监护人|证件号码略|户籍|农民|务农|证人|委托代理人|代理人"
+)
+_OF_A_UNIT = re.compile(
+    "公司|统一社会信用代码|合作社|营业执照|字号|经营场所|企业|法定代表人|单位|名称|机关|法院|人民政府|管理局|委员会|工厂|个体工商户|[店厂部社场馆](?=[，,（(\\s])"
+)
+
+_VILLAGE = re.compile("(?:[\u4e00-\u9fff]{1,8}?(?:村|社区|居委会))")
+_DOOR = re.compile(
+    f"(?P<village>[\u4e00-\u9fff]{{2,12}}?(?:村(?!民小组)|社区|居委会|街道|镇|乡))(?P<door>(?:[\u4e00-\u9fff]{{0,6}}?{_NUMERAL}+(?:村民小组|组|社|队))?(?:[\u4e00-\u9fff]{{0,8}}?(?:路|街|巷|小区|花园|新村|湾|坝|沟|坪|院子))?"
+    f"(?:附?{_NUMERAL}+(?:-{_NUMERAL}+)*(?:号楼|号院|号|栋|幢|单元|楼|层|室|附{_NUMERAL}+号|号附{_NUMERAL}+))*)"
+)
+
+
+def find_addresses(text: str) -> Iterator[Hidden]:
+    """Homes in a folded text."""
+    for label in _ALWAYS.finditer(text):
+        yield from _value(text, label.end(), labelled=_ends_as_label(label[0]))
+    for label in _PREMISES.finditer(text):
+        if _is_personal(text, label.start()):
+            yield from _value(text, label.end(), labelled=True)
+    for label in _LIVES.finditer(text):
+        yield from _value(text, label.end(), labelled=False)
+
+
+def find_doors(text: str) -> Iterator[Hidden]:
+    """Doors of homes at which something happened: everything after the village goes."""
+    for found in _DOOR.finditer(text):
+        if not found["door"] or not re.search("[0-9一二三四五六七八九十]", found["door"]):
+            continue
+        home = _HOME.match(text, found.end())
+        if home:
+            yield span(Kind.ADDRESS, *found.span("door"), "行为发生在住处，只保留到村（社区）", replacement="（门牌略）")
+
+
+def _ends_as_label(label: str) -> bool:
+    return label.rstrip()[-1] in "：:" or label[-1].isspace()
+
+
+def _value(text: str, start: int, labelled: bool) -> Iterator[Hidden]:
+    """The address that begins here; without a colon before it, only if it reads like one."""
+    limit = min(len(text), start + 70)
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    end = _bracket(text, start, end)
+    body = text[start:end]
+    last = max(_ENDS.finditer(body), key=lambda found: found.end(), default=None)
+    if last is not None and (labelled or _PLACE.search(body)):
+        stays = last.end() if not labelled or len(body) - last.end() > 8 else len(body.rstrip())
+        if body[:stays].strip():
+            yield span(Kind.ADDRESS, start, start + stays, "自然人的家庭住址")
+    elif labelled and 2 <= len(body.strip()) <= 40 and "略" not in body and "同上" not in body:
+        yield span(Kind.ADDRESS, start, start + len(body.rstrip()), "前面写明是住址")
+
+
+def _bracket(text: str, start: int, end: int) -> int:
+    """Past a bracket that belongs to the address: （原万隆乡）."""
+    if end < len(text) and text[end] in "（(":
+        return end
+    return end
+
+
+def _is_personal(text: str, at: int) -> bool:
+    """Whether an address here is a person's: what speaks of a person stands nearer before it than what speaks of a unit."""
+    before = text[max(0, at - 120) : at]
+    person = max((found.end() for found in _OF_A_PERSON.finditer(before)), default=-1)
+    unit = max((found.end() for found in _OF_A_UNIT.finditer(before)), default=-1)
+    return person > unit

@@ -1,0 +1,61 @@
+"""Mail addresses, accounts of messengers, passports and other papers, plates of vehicles: what is found by its own form or its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .folding import GAP
+from .kinds import Hidden, Kind
+from .spans import span
+
+_MAIL = re.compile(r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9._+-]*\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+
+_MESSENGER = "微信|QQ|qq|Qq|扣扣|支付宝|抖音|快手|微博|小红书|钉钉|陌陌|WeChat|wechat|Wechat|VX|vx|闲鱼|淘宝|拼多多"
+_SOCIAL = re.compile(
+    f'(?:{_MESSENGER})(?:(?:账户|账号|帐号|号码|号|群号?|ID|id|联系方式)(?:[（(][^（）()]{{0,6}}[)）])?|[:：])[\\s：:为是“"(（]*'
+    r"(?P<account>[A-Za-z0-9][A-Za-z0-9_-]{3,29}(?:@[A-Za-z0-9.-]+)?|[A-Za-z_-][A-Za-z0-9_-]{4,29})"
+)
+_SOCIAL_BARE = re.compile(
+    f'(?:{_MESSENGER})[\\s]?[（(“"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{{5,29}}|[1-9][0-9]{{4,10}}(?![0-9.]*\\s*[元万余多]))'
+)
+_NICKNAME = re.compile(
+    f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]'
+)
+
+_PAPER = re.compile(
+    "(?:护照|通行证|台胞证|回乡证|居留证|居住证|军官证|士兵证|警官证|残疾人?证|社会保障卡|社保卡?|医保卡?|驾驶证|驾照|户口簿|户口本|学生证|学籍|结婚证|离婚证|出生医学证明|"
+    "低保证|退役军人证|优待证|病历|住院|门诊)(?:的)?(?:编号|号码|件号|档案编号|号)[\\s：:为是（(]*(?P<number>(?:[\u4e00-\u9fff]{1,2}字)?第?[A-Za-z0-9][A-Za-z0-9-]{3,24}号?)"
+)
+_PASSPORT = re.compile(
+    r"(?:[EGDSP][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?![0-9A-Za-z])(?<![0-9A-Za-z-].{9})(?<![0-9A-Za-z-].{11})"
+)
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
+_PLATE = re.compile(
+    f"[{_PROVINCES}]{GAP}?[A-HJ-NP-Za-hj-np-z][·.\\s-]?(?=[A-HJ-NP-Za-hj-np-z挂学警港澳]{{0,4}}[0-9])"
+    "[A-HJ-NP-Za-hj-np-z0-9]{4,6}[挂学警港澳]?(?![0-9A-Za-z])"
+)
+
+
+def find_contacts(text: str) -> Iterator[Hidden]:
+    """Mail addresses and accounts of messengers in a folded text."""
+    for found in _MAIL.finditer(text):
+        yield span(Kind.EMAIL, *found.span(), "电子邮箱")
+    for pattern in (_SOCIAL, _SOCIAL_BARE, _NICKNAME):
+        for found in pattern.finditer(text):
+            yield span(Kind.SOCIAL, *found.span("account"), "微信、QQ 等账号")
+
+
+def find_papers(text: str) -> Iterator[Hidden]:
+    """Numbers of passports and of other papers of persons."""
+    for found in _PAPER.finditer(text):
+        yield span(Kind.ID, *found.span("number"), "个人证件的号码")
+    for found in _PASSPORT.finditer(text):
+        yield span(Kind.ID, *found.span(), "护照或者通行证的号码")
+
+
+def find_plates(text: str) -> Iterator[Hidden]:
+    """Plates of vehicles."""
+    for found in _PLATE.finditer(text):
+        yield span(Kind.PLATE, *found.span(), "车辆号牌能查到所有人")
