@@ -50,6 +50,11 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "User of the web process, whom the keeper lets put files through its socket; empty means the keeper's own only.",
     ),
+    Setting(
+        "MINGZHI_NGINX_ORIGINALS",
+        "",
+        "Address under which nginx sends pieces of footage from the vault, like /originals; empty means the server reads and sends them.",
+    ),
     Setting("MINGZHI_RESUMABLE_MIB", "8192", "Largest file one resumable upload may bring, in MiB."),
     Setting("MINGZHI_UNFINISHED_DAYS", "7", "Days after its last byte at which an unfinished upload is thrown away."),
     Setting(

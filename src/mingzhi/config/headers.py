@@ -10,17 +10,18 @@ from collections.abc import Callable
 
 from csp.constants import HEADER
 from csp.utils import build_policy
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 
 class ContentSecurityPolicy:
     """Middleware that writes the policy into every answer that has none of its own."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
         self._policy = build_policy()
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self._get_response(request)
         response.headers.setdefault(HEADER, self._policy)
         return response

@@ -207,6 +207,7 @@ STATIC_URL = "/static/"
 VAULT_DIR = Path(setting("MINGZHI_VAULT")).resolve() if setting("MINGZHI_VAULT") else DATA_DIR / "vault"
 VAULT_COPY_DIR = Path(setting("MINGZHI_VAULT_COPY")).resolve() if setting("MINGZHI_VAULT_COPY") else None
 KEEPER_SOCKET = Path(setting("MINGZHI_KEEPER")).resolve() if setting("MINGZHI_KEEPER") else None
+NGINX_ORIGINALS = Path(setting("MINGZHI_NGINX_ORIGINALS")) if setting("MINGZHI_NGINX_ORIGINALS") else None
 WEB_USER = setting("MINGZHI_WEB_USER")
 UPLOAD_BYTES = int(setting("MINGZHI_UPLOAD_MIB")) * 1024 * 1024
 RESUMABLE_BYTES = int(setting("MINGZHI_RESUMABLE_MIB")) * 1024 * 1024

@@ -32,6 +32,11 @@ class Piece:
             return f"bytes */{self.size}"
         return f"bytes {self.start}-{self.start + self.length - 1}/{self.size}"
 
+    @property
+    def range(self) -> str:
+        """The one Range header that asks for exactly these bytes."""
+        return f"bytes={self.start}-{self.start + self.length - 1}"
+
 
 def piece_of(size: int, asked: str, if_range: str = "", etag: str = "") -> Piece:
     """The piece a Range header asks for. No header, several ranges, another unit, or an If-Range of another content: from the beginning.

@@ -1,25 +1,26 @@
-"""G8: pieces of footage as a player asks for them, each with its person, purpose and record, beside a range by hand and beside nginx."""
+"""G8: pieces of footage as a player asks for them, each with its person, purpose and record, beside a range by hand and beside nginx.
+
+Where nginx has the module for it, also with nginx sending the bytes that the product has written down (MINGZHI_NGINX_ORIGINALS).
+"""
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
 import socket
 import statistics
-import subprocess
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from mingzhi.core.vault.ranges import MOST_BYTES
 
 from ..outcome import CommandError
+from . import nginx
 from .finding import Finding
 from .ingest import ended, film, free_port, reached
 from .installation import Installation, Progress, installation
@@ -30,15 +31,12 @@ SIZE_MIB = 64
 #: Bytes of a piece and how many are asked for in a round: what a player asks for that seeks, and the most that is given at once.
 PIECES = {256 << 10: 2000, MOST_BYTES: 400}
 CONNECTIONS, ROUNDS = 4, 5
+#: Who is measured: the product, a range by hand on the same server, nginx on the file, and nginx sending for the product.
+PRODUCT, BY_HAND, PLAIN, THROUGH = "product", "by_hand", "nginx", "through_nginx"
 MOST_MS, TARGET = 0.3, 0.65
 _HEAD_BYTES = 8192
 NO_NGINX = "本机没有 nginx（Debian 上 apt-get install nginx-light），没有与它比较"
-_NGINX = """daemon off; worker_processes 1; pid {home}/pid; error_log {home}/error; {user}
-events {{ worker_connections 64; }}
-http {{ access_log off; sendfile on; keepalive_requests 1000000; types {{ video/mp4 mp4; }}
-client_body_temp_path {home}/t1; proxy_temp_path {home}/t2; fastcgi_temp_path {home}/t3; uwsgi_temp_path {home}/t4; scgi_temp_path {home}/t5;
-server {{ listen 127.0.0.1:{port}; root {root}; }} }}
-"""
+NO_MODULE = "本机的 nginx 没有 headers-more 模块（Debian 上 apt-get install libnginx-mod-http-headers-more-filter），没有测由 nginx 发送"
 
 
 def measure(tell: Progress, database: str, size: int | None) -> list[dict[str, Any]]:
@@ -54,19 +52,21 @@ def measure(tell: Progress, database: str, size: int | None) -> list[dict[str, A
         with (
             _served(made, "serve", by_hand=False) as product,
             _served(made, "serve_ranges", film=str(shown)) as by_hand,
-            _nginx(shown) as nginx,
+            _plain_file(shown) as plain,
+            _sent_by_nginx(made, Path(player["object"]).parents[3]) as through,
         ):
             asked = {
-                "product": (product, player["path"], player["cookie"]),
-                "by_hand": (by_hand, "/", ""),
-                "nginx": (nginx, "/bench.mp4", ""),
+                PRODUCT: (product, player["path"], player["cookie"]),
+                BY_HAND: (by_hand, "/", ""),
+                PLAIN: (plain, "/bench.mp4", ""),
+                THROUGH: (through, player["path"], player["cookie"]),
             }
             served = {name: Asked(port, path, cookie, mib * MIB) for name, (port, path, cookie) in asked.items() if port}
             found = [_cost(version, cost)]
             for length, pieces in PIECES.items():
                 pieces = pieces if mib >= SIZE_MIB else CONNECTIONS
                 tell(f"{database}：每段 {length >> 10} KiB，共 {ROUNDS} 轮")
-                found.append(_finding(version, mib, length, pieces, _in_turns(served, length, pieces)))
+                found += _findings(version, mib, length, pieces, _in_turns(served, length, pieces))
     return found
 
 
@@ -98,26 +98,36 @@ def _cost(version: str, cost: float) -> dict[str, Any]:
     ).as_json()  # fmt: skip
 
 
-def _finding(version: str, mib: int, length: int, pieces: int, rates: dict[str, list[float]]) -> dict[str, Any]:
+def _findings(version: str, mib: int, length: int, pieces: int, rates: dict[str, list[float]]) -> list[dict[str, Any]]:
+    """The product by itself, and with nginx sending what it has written down, each against nginx on the plain file."""
     middle = {name: statistics.median(found) for name, found in rates.items()}
-    ours, by_hand = middle["product"], middle["by_hand"]
-    if "nginx" not in middle:
-        words = f"每段 {length >> 10} KiB，每秒 {ours:,.0f} 段，同一服务器手写读一段每秒 {by_hand:,.0f} 段（{ours / by_hand:.2f}）"
-        return {"goal": "G8", "database": version, "skipped": f"{NO_NGINX}；{words}。"}
-    also = {"同一服务器手写读一段": round(by_hand, 1), "对手写": round(ours / by_hand, 3)}
-    return Finding(
-        goal="G8",
-        what="播放，每秒段数",
-        database=version,
-        floor=middle["nginx"],
-        floor_is="nginx 同一文件",
-        figure=ours,
-        unit="段/秒",
-        ratio=ours / middle["nginx"],
-        target=TARGET,
-        sizes={"影片 MiB": mib, "每段 KiB": length >> 10, "段": pieces * ROUNDS, "并发": CONNECTIONS},
-        also=also | {"各轮": [round(one) for one in rates["product"]], "nginx 各轮": [round(one) for one in rates["nginx"]]},
-    ).as_json()
+    alone = f"每段 {length >> 10} KiB，每秒 {middle[PRODUCT]:,.0f} 段，同一服务器手写读一段每秒 {middle[BY_HAND]:,.0f} 段（{middle[PRODUCT] / middle[BY_HAND]:.2f}）"
+    if PLAIN not in middle:
+        return [{"goal": "G8", "database": version, "skipped": f"{NO_NGINX}；{alone}。"}]
+    found: list[dict[str, Any]] = []
+    for name, what in ((PRODUCT, "播放，每秒段数"), (THROUGH, "播放，由 nginx 发送，每秒段数")):
+        if name not in middle:
+            found.append({"goal": "G8", "database": version, "skipped": f"{NO_MODULE}（每段 {length >> 10} KiB）。"})
+            continue
+        also: dict[str, Any] = {"各轮": [round(one) for one in rates[name]], "nginx 各轮": [round(one) for one in rates[PLAIN]]}
+        if name == PRODUCT:
+            also = {"同一服务器手写读一段": round(middle[BY_HAND], 1), "对手写": round(middle[PRODUCT] / middle[BY_HAND], 3)} | also
+        found.append(
+            Finding(
+                goal="G8",
+                what=what,
+                database=version,
+                floor=middle[PLAIN],
+                floor_is="nginx 同一文件",
+                figure=middle[name],
+                unit="段/秒",
+                ratio=middle[name] / middle[PLAIN],
+                target=TARGET,
+                sizes={"影片 MiB": mib, "每段 KiB": length >> 10, "段": pieces * ROUNDS, "并发": CONNECTIONS},
+                also=also,
+            ).as_json()
+        )
+    return found
 
 
 @contextmanager
@@ -132,23 +142,26 @@ def _served(made: Installation, task: str, **arguments: Any) -> Iterator[int]:
 
 
 @contextmanager
-def _nginx(shown: Path) -> Iterator[int | None]:
-    """nginx on the directory of the film, one worker and no log; None where there is none."""
-    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    if program is None:
+def _plain_file(shown: Path) -> Iterator[int | None]:
+    """nginx on the directory of the film; None where there is none."""
+    if nginx.program() is None:
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="mingzhi-bench-nginx-") as home:
-        port = free_port()
-        settings = Path(home) / "nginx.conf"
-        user = "user root;" if os.geteuid() == 0 else ""
-        settings.write_text(_NGINX.format(home=home, user=user, port=port, root=shown.parent), encoding="utf-8")
-        process = subprocess.Popen([program, "-p", home, "-e", f"{home}/error", "-c", str(settings)])
-        try:
-            reached(port, process)
-            yield port
-        finally:
-            ended(process)
+    port = free_port()
+    with nginx.plain(shown.parent, port):
+        yield port
+
+
+@contextmanager
+def _sent_by_nginx(made: Installation, vault: Path) -> Iterator[int | None]:
+    """nginx before a product that leaves the sending to it; None where its module is missing."""
+    if nginx.module() is None:
+        yield None
+        return
+    leaving = replace(made, environment=made.environment | {"MINGZHI_NGINX_ORIGINALS": nginx.ORIGINALS})
+    port = free_port()
+    with _served(leaving, "serve", by_hand=False) as product, nginx.before(product, vault, port):
+        yield port
 
 
 def _rate(asked: Asked, length: int, pieces: int) -> float:

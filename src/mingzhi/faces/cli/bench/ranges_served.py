@@ -56,7 +56,8 @@ def _asked(application: Any, environ: dict[str, Any]) -> None:
     said: list[str] = []
     answer = application(dict(environ), lambda status, headers: said.append(status))
     b"".join(answer)
-    answer.close()
+    if hasattr(answer, "close"):
+        answer.close()
     if not said[0].startswith("206"):
         raise RuntimeError(f"播放的一段返回 {said[0]}。")
 
