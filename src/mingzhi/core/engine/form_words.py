@@ -5,7 +5,7 @@ Messages that a field has of its own stay. Serves every face, because all of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -33,17 +33,30 @@ _VALIDATED = {"max_length", "min_length", "min_value", "max_value", "max_digits"
 _VALIDATED.add("null_characters_not_allowed")
 
 
+#: Where a field remembers under which label it speaks, and in which words; its copies do too.
+_SPOKEN = "spoken_plainly"
+
+
 def speak_plainly(fields: Iterable[tuple[str, forms.Field]]) -> None:
-    """Give every field, and every column of rows, an office's sentences in place of Django's. Changes the fields given."""
+    """Give every field, and every column of rows, an office's sentences in place of Django's. Changes the fields given.
+
+    One that speaks so already, under the label it has now, is left as it is: the fields of a form are copies, made for each request.
+    """
     for name, field in fields:
         # Django fills values in at “%”, where a sentence has any: the sign of a label must not be taken for a place.
         label = str(field.label or name).replace("%", "％")
-        own = _own_words(field)
+        before, spoken = vars(field).get(_SPOKEN, ("", {}))
+        if before == label:
+            continue
+        own = _own_words(field, spoken)
+        words = {}
         if "required" in field.error_messages and "required" not in own:
-            field.error_messages["required"] = f"请{_verb(field)}{label}。"
+            words["required"] = f"请{_verb(field)}{label}。"
         for code, text in _WORDS.items():
             if code not in own and (code in field.error_messages or code in _VALIDATED):
-                field.error_messages[code] = text.replace("{label}", label)
+                words[code] = text.replace("{label}", label)
+        field.error_messages.update(words)
+        vars(field)[_SPOKEN] = (label, words)
         if isinstance(field, RowsField):
             speak_plainly(field.columns.items())
 
@@ -56,10 +69,10 @@ def _verb(field: forms.Field) -> str:
     return "选择" if isinstance(field, forms.ChoiceField | forms.ModelChoiceField) else "填写"
 
 
-def _own_words(field: forms.Field) -> set[str]:
-    """Codes for which this field or its class speaks for itself."""
+def _own_words(field: forms.Field, spoken: Mapping[str, str]) -> set[str]:
+    """Codes for which this field or its class speaks for itself. spoken: what it was told here before, which is not its own."""
     djangos = _words_of_django(type(field).__mro__)
-    return {code for code, text in field.error_messages.items() if djangos.get(code) is not text}
+    return {code for code, text in field.error_messages.items() if djangos.get(code) is not text and spoken.get(code) is not text}
 
 
 @cache

@@ -60,6 +60,8 @@ class ActionForm(forms.Form):
     def __init__(
         self, data: Mapping[str, Any] | None = None, files: Any = None, *, matter: Any, actor: User, at: datetime, **options: Any
     ) -> None:
+        # Once for the class; what follows below is left for fields that this matter has renamed or added.
+        speak_plainly(self.base_fields.items())
         super().__init__(data, files, **options)
         self.matter = matter
         self.actor = actor
