@@ -18,6 +18,7 @@ from . import (
     ingest,
     keys,
     ledgers,
+    redacting,
     registers,
     scenarios,
     serving,
@@ -44,6 +45,7 @@ app.command("actions")(registers.actions)
 app.command("due")(answering.due)
 app.command("surcharge")(answering.surcharge)
 app.command("check-id")(answering.check_id)
+app.command("redact")(redacting.redact_text)
 app.command("continuity")(continuity.continuity)
 app.command("scenario")(scenarios.scenario)
 app.command("ingest")(ingest.ingest)

@@ -4,7 +4,8 @@
 wherever they stand; numbers by their form; unknown names and homes by what stands around them. (执法公示制度 7（二）、8、9)
 """
 
+from .hotlines import published_lines
 from .kinds import Hidden, Kind, Mode, Options, Person, Redacted, Role
 from .redacting import redact, redact_together, remains
 
-__all__ = ["Hidden", "Kind", "Mode", "Options", "Person", "Redacted", "Role", "redact", "redact_together", "remains"]
+__all__ = ["Hidden", "Kind", "Mode", "Options", "Person", "Redacted", "Role", "published_lines", "redact", "redact_together", "remains"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from .kinds import Hidden, Kind
+from .patterns import alternation
 from .spans import span
 
 _NUMERAL = "[0-9一二三四五六七八九十百零〇甲乙丙丁A-Za-z]"
@@ -24,14 +25,13 @@ _PLACE = re.compile(
     "省|市|区|县|镇|乡|街道|村|社区|[组社队](?=[0-9一二三四五六七八九十，。、；）)号 ]|$)|[0-9一二三四五六七八九十]+[组社队号]|路|街|巷|小区|花园|公寓|栋|幢|单元"
 )
 
-_ALWAYS = re.compile(
-    "(?:(?:家庭|现|原|常|详细|户籍|本人|个人|经营者|负责人|法定代表人|监护人|被害人|当事人)?(?:居)?住(?:址|处地址)|(?:家庭|户籍|户口|居住|送达|邮寄|通信|通讯|联系|收件|收货|暂住|现居|经常居住)(?:人)?(?:所在)?(?:地址?)(?:址)?"
-    "|户籍所在地|户口所在地|籍贯|经常居住地|居住地|户籍地|现住地|暂住地|出生地|租住地|住地|家庭所在地|户籍)"
-    "(?:为|是|在|于|系|位于|均为|均在|登记为|登记在)?[（(]?[^，。：:\n（）()]{0,4}?[)）]?[\\s：:]*"
-)
+_WHERE = "家庭 户籍 户口 居住 送达 邮寄 通信 通讯 联系 收件 收货 暂住 现居 经常居住 收件人 联系人"
+_HOMES = "住址 住处地址 籍贯 居住地 户籍地 现住地 暂住地 出生地 租住地 住地 常住地 户籍"
+_LABELS = [*_HOMES.split(), *(where + word for where in _WHERE.split() for word in ("地址", "所在地"))]
+_ALWAYS = re.compile(alternation(_LABELS) + "(?:均?为|是|均?在|于|系|位于|登记[为在]|[（(][^，。：:\\n（）()]{1,6}[)）])?[\\s：:]*")
 _PREMISES = re.compile("(?:地址|住所地?|住所（地）)(?:为|是|在|于|位于)?[\\s：:]+|(?:地址|住所)(?:为|是|在|位于|于)")
 _LIVES = re.compile(
-    "(?:现|均|家|原|常|暂|租|居|同|都|也|长期|单独|户)?住(?:在|于|到|进)?(?![所址宅房户院宿处建持校嘉地院改])[：:]?\\s?|(?:家|家庭|户口|户籍)(?:在|位于|住|落在)|(?:出生于|出生在)(?=[\u4e00-\u9fff])|租住(?:在|于)?|寄居(?:在|于)?|定居(?:在|于)?|搬(?:至|到|往)(?=[\u4e00-\u9fff]{2,20}(?:居住|暂住))"
+    "住(?:在|于|到|进)?(?![所址宅房户院宿处建持校嘉地院改])[：:]?\\s?|(?:家|家庭|户口|户籍)(?:在|位于|住|落在)|(?:出生于|出生在)(?=[\u4e00-\u9fff])|租住(?:在|于)?|寄居(?:在|于)?|定居(?:在|于)?|搬(?:至|到|往)(?=[\u4e00-\u9fff]{2,20}(?:居住|暂住))"
 )
 _HOME = re.compile(
     "(?:(?:的)?(?:[\u4e00-\u9fff]{2,4}|其|他|她)(?:的)?)?(?:家中|家里|家门[口前]|家院坝|自家|住宅|住房|住处|居所|出租屋|出租房|租住处|租住房屋?|租住屋|宿舍|老宅|老屋|自建房|卧室|院坝|自家院子|的家)"
@@ -43,11 +43,13 @@ _OF_A_UNIT = re.compile(
     "公司|统一社会信用代码|合作社|营业执照|字号|经营场所|企业|法定代表人|单位|名称|机关|法院|人民政府|管理局|委员会|工厂|个体工商户|[店厂部社场馆](?=[，,（(\\s])"
 )
 
-_VILLAGE = re.compile("(?:[\u4e00-\u9fff]{1,8}?(?:村|社区|居委会))")
+_VILLAGE = re.compile("村(?!民)|社区|居委会|街道|镇|乡")
 _DOOR = re.compile(
-    f"(?P<village>[\u4e00-\u9fff]{{2,12}}?(?:村(?!民小组)|社区|居委会|街道|镇|乡))(?P<door>(?:[\u4e00-\u9fff]{{0,6}}?{_NUMERAL}+(?:村民小组|组|社|队))?(?:[\u4e00-\u9fff]{{0,8}}?(?:路|街|巷|小区|花园|新村|湾|坝|沟|坪|院子))?"
-    f"(?:附?{_NUMERAL}+(?:-{_NUMERAL}+)*(?:号楼|号院|号|栋|幢|单元|楼|层|室|附{_NUMERAL}+号|号附{_NUMERAL}+))*)"
+    f"(?:[\u4e00-\u9fff]{{0,6}}?{_NUMERAL}+(?:村民小组|组|社|队))?(?:[\u4e00-\u9fff]{{0,8}}?(?:路|街|巷|小区|花园|新村|湾|坝|沟|坪|院子))?"
+    f"(?:附?{_NUMERAL}+(?:-{_NUMERAL}+)*(?:号楼|号院|号|栋|幢|单元|楼|层|室|附{_NUMERAL}+号|号附{_NUMERAL}+))*"
 )
+_IS_HAN = re.compile("[\u4e00-\u9fff]")
+_NUMBERED = re.compile("[0-9一二三四五六七八九十]")
 
 
 def find_addresses(text: str) -> Iterator[Hidden]:
@@ -63,12 +65,10 @@ def find_addresses(text: str) -> Iterator[Hidden]:
 
 def find_doors(text: str) -> Iterator[Hidden]:
     """Doors of homes at which something happened: everything after the village goes."""
-    for found in _DOOR.finditer(text):
-        if not found["door"] or not re.search("[0-9一二三四五六七八九十]", found["door"]):
-            continue
-        home = _HOME.match(text, found.end())
-        if home:
-            yield span(Kind.ADDRESS, *found.span("door"), "行为发生在住处，只保留到村（社区）", replacement="（门牌略）")
+    for village in _VILLAGE.finditer(text):
+        door = _DOOR.match(text, village.end())
+        if door and _NUMBERED.search(door[0]) and _HOME.match(text, door.end()):
+            yield span(Kind.ADDRESS, *door.span(), "行为发生在住处，只保留到村（社区）", replacement="（门牌略）")
 
 
 def _ends_as_label(label: str) -> bool:
@@ -83,6 +83,8 @@ def _value(text: str, start: int, labelled: bool) -> Iterator[Hidden]:
     end = _bracket(text, start, end)
     body = text[start:end]
     last = max(_ENDS.finditer(body), key=lambda found: found.end(), default=None)
+    if not _IS_HAN.search(body):
+        return
     if last is not None and (labelled or _PLACE.search(body)):
         stays = last.end() if not labelled or len(body) - last.end() > 8 else len(body.rstrip())
         if body[:stays].strip():

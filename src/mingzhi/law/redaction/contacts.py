@@ -13,7 +13,7 @@ _MAIL = re.compile(r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9._+-]*\s?(?:@|\(at\)|
 
 _MESSENGER = "微信|QQ|qq|Qq|扣扣|支付宝|抖音|快手|微博|小红书|钉钉|陌陌|WeChat|wechat|Wechat|VX|vx|闲鱼|淘宝|拼多多"
 _SOCIAL = re.compile(
-    f'(?:{_MESSENGER})(?:(?:账户|账号|帐号|号码|号|群号?|ID|id|联系方式)(?:[（(][^（）()]{{0,6}}[)）])?|[:：])[\\s：:为是“"(（]*'
+    f'(?:{_MESSENGER})(?:(?:账户|账号|帐号|号码|同号|号|群号?|ID|id|联系方式)(?:[（(][^（）()]{{0,6}}[)）])?|[:：])[\\s：:为是“"(（]*'
     r"(?P<account>[A-Za-z0-9][A-Za-z0-9_-]{3,29}(?:@[A-Za-z0-9.-]+)?|[A-Za-z_-][A-Za-z0-9_-]{4,29})"
 )
 _SOCIAL_BARE = re.compile(

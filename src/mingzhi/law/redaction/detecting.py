@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from .addresses import find_addresses, find_doors
 from .contacts import find_contacts, find_papers, find_plates
-from .holdings import find_certificates, find_holdings, find_intimate
+from .holdings import find_certificates, find_holdings
+from .intimate import find_intimate
 from .kinds import Hidden, Kind, Role
 from .known import Found
-from .names import find_names
+from .names import find_names, reads_as_word
 from .numbers import find_numbers
 from .schools import find_schools
 from .spans import BY_OTHER_LAW, INFORMANT_NAME, OTHER_NAME, PARTY_NAME, Guard, span
@@ -79,13 +80,16 @@ def _names(text: str, work: Work, staying: Guard, unlikely: Guard) -> tuple[list
     work.meet(read.found)
     mentions = [one for one in work.mentions(text) if not staying.overlaps(one.start, one.end)]
     kept = Guard((one.start, one.end) for one in mentions if one.role in work.kept)
+    words = [one for one in mentions if one.role not in work.kept and reads_as_word(text, one)]
     hits = []
     for one in mentions:
+        if one in words:
+            continue
         if one.role not in work.kept and not kept.overlaps(one.start, one.end):
             work.masks.meet(one.name, one.role, one.surname)
             hits.append(Hit(_hidden(text, one, sure=work.is_known(one.key)), one.name))
     seen = Guard([*kept, *((hit.hidden.start, hit.hidden.end) for hit in hits)])
-    doubtful = [one for one in read.doubtful if not seen.overlaps(one.start, one.end)]
+    doubtful = [one for one in (*read.doubtful, *words) if not seen.overlaps(one.start, one.end)]
     return hits, [span(Kind.NAME, one.start, one.end, "可能是姓名，也可能不是", replacement="某某", sure=False) for one in doubtful]
 
 

@@ -19,7 +19,7 @@ def _table() -> dict[int, str]:
     table |= {ord(mark): plain for mark, plain in zip("＠．－＋＿＃", "@.-+_#", strict=True)}
     table |= {ord(dash): "-" for dash in "‐‑‒–—―−─"}
     table |= {ord(dot): INTERPUNCT for dot in "•‧・･"}
-    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA1E)):
+    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and ord(plain) != code:
             table[code] = plain
@@ -27,7 +27,8 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-# Most texts hold few of these; looking for them costs a tenth of translating.
+# Most texts hold few of these, and looking for them is far cheaper than translating. One letter beyond the first plane in the class would
+# make it a list that is walked for every letter.
 _ANY = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TABLE)) + "]")
 
 

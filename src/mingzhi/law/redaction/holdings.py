@@ -1,6 +1,6 @@
-"""Certificates of property, what somebody owns and earns, and what is nobody's business: health, belief.
+"""Certificates of property, and what somebody owns and earns.
 
-Fines, takings, prices and the value of goods are facts of the case and stay. (执法公示制度 8（二）至（四）)
+Fines, takings, prices and the value of goods are facts of the case and stay. (执法公示制度 8（二）、（三）)
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from .kinds import Hidden, Kind
-from .spans import BY_OTHER_LAW, OF_UNITS, PERSONAL, span
+from .spans import OF_UNITS, PERSONAL, span
 
 _TITLE_KEY = re.compile(
     "不动产权证?书?|不动产证明|不动产登记证明|房权证|房地证|房产证|房屋所有权证|房屋产权证|房地产权证|国用|集用|集建|集体土地使用证|国有土地使用证|"
@@ -30,35 +30,22 @@ _VEHICLE = re.compile(
 )
 
 _MONEY = "[0-9０-９一二三四五六七八九十百千两][0-9０-９,，.．一二三四五六七八九十百千零两]*(?:余|多|来|几)?[万亿千百]?(?:余|多)?元(?:左右|以上|以下)?"
-_EARNED = "(?:家庭|全家|本人|个人|人均|夫妻)?(?:每?[年月日]|每[年月])?(?:均|纯|总|固定|养老|退休)?(?:收入|工资|薪金|薪酬|退休金|养老金|低保金|抚恤金|存款|积蓄|余额|资产总额|资产|净资产|负债|欠款|外债|欠债|贷款余额|房贷|营业额|营业收入|营收|销售收入|利润|净利润|毛利|固定资产)"
-_EARNING = re.compile(
-    "(?:家庭|全家|本人|个人|人均|夫妻|每年|每月|年|月|日|纯|总|养老|退休|净|负债|欠款|外债|欠债|存款|积蓄|资产|房贷|贷款余额|账户余额|营业|营收|利润|毛利|固定|低保|抚恤|工资|薪)"
-)
+_SINCE = "(?:大约|约|共计|共|为|是|有|仅有?|不足|达到?|在|只有|计|：|:|近|超过|人民币|尚有|还有|总额|总计|合计|来源)*"
+# Takings, prices and fines are facts of the case: income counts where it is somebody's by month or year, savings and debts always.
 _INCOME = re.compile(
-    f"(?:{_EARNED})(?:来源)?(?:总额|总计|合计)?(?:大约|约|共计|共|为|是|有|仅有?|不足|达到?|在|只有|计|：|:|近|超过|人民币)*\\s?{_MONEY}"
+    f"(?:收入|工资|薪金|薪酬|薪水|退休金|养老金|低保金|抚恤金|存款|积蓄|余额|资产|负债|欠款|外债|欠债|房贷|车贷|营业额|营收|利润)(?:{_SINCE}\\s?{_MONEY})"
 )
+_WHOSE = re.compile(
+    "(?:(?:家庭|全家|本人|个人|人均|夫妻|每[年月日]|[年月日]|上年度|年度|均|纯|总|固定|退休|净|账户|银行|贷款|公司|尚欠|尚有|欠有|主营业务|营业|[其他她])+的?)$"
+)
+_ALWAYS_OWN = ("存款", "积蓄", "负债", "外债", "欠债", "退休金", "养老金", "低保金", "抚恤金", "房贷", "车贷")
+_THING = "房产|房屋|住房|商品房|车辆|汽车|轿车|货车|面包车|摩托车|存款|门面|商铺|不动产|财产|股权|理财|土地|宅基地|承包地"
 _OWNS = re.compile(
-    "(?:其|本人|家庭|夫妻|家中|家里|个人|单位|公司)?名下(?:现|共|还|另|仅|无其他|没有其他|无)?(?:有|登记有|拥有|登记)?[^，。；;\\n]{0,24}?(?:房产|房屋|住房|商品房|车辆|汽车|轿车|货车|存款|门面|商铺|不动产|财产|股权|理财|土地)"
-    "(?:[^，。；;\\n]{0,16}?(?:套|辆|处|间|万元|元|亩|台))?"
+    f"名下(?:现|共|还|另|仅|并?无其他|没有其他|并?无|没有|登记)*(?:有|登记有|拥有|登记)?[^，。；;\\n]{{0,16}}?(?:{_THING})[^，。；;\\n]{{0,24}}?(?=[，。；;\\n]|$)(?:，(?:银行)?存款[^，。；;\\n]{{0,16}})?"
 )
 _POVERTY = re.compile(
-    "(?:系|属|是|为)?(?:城镇|农村|城市|城乡)?(?:低保户|低保对象|最低生活保障对象|特困(?:供养)?人员|建档立卡(?:贫困户|脱贫户)?|脱贫户|贫困户|五保户|低保边缘户|困难家庭|低收入家庭)"
+    "(?:低保户|低保对象|最低生活保障对象|特困(?:供养)?人员|建档立卡(?:贫困户|脱贫户)?|脱贫户|贫困户|五保户|低保边缘户|困难家庭|低收入家庭)"
 )
-
-_ILL = (
-    "(?:病毒性肝炎|乙肝|丙肝|肝炎|肺结核|结核病?|艾滋病?|梅毒|性病|癌症|[胃肝肺肠乳腺食道]{1,3}癌|肿瘤|白血病|尿毒症|糖尿病|高血压|冠心病|心脏病|心肌梗[死塞]|脑梗[死塞]?|脑溢血|脑出血|中风|偏瘫|瘫痪|"
-    "精神分裂症?|精神病|精神障碍|精神疾病|抑郁症|焦虑症|双相情感障碍|癫痫|老年痴呆|痴呆|帕金森(?:病|综合征)?|哮喘|尘肺病?|矽肺|慢阻肺|肾衰竭|肾病|类风湿|风湿病|痛风|智力残疾|智力障碍|聋哑|失明|自闭症|传染病|慢性病|重病|大病|"
-    "肾结石|胆结石|椎间盘突出|股骨头坏死|红斑狼疮|甲亢|脑瘫|肝硬化|(?:阿尔茨海默|唐氏)(?:病|综合征|症)?)"
-)
-_SICK = re.compile(
-    f"(?:身)?(?:患有|患|罹患|确诊为?|诊断为|查出|检出|感染|身患|有|因|系|曾患|得了)(?:严重的?|重度|轻度|中度|慢性|长期|先天性|急性|Ⅱ型|2型|二型)*{_ILL}(?:[、和及并]{{0,2}}(?:慢性|重度)?{_ILL})*(?:病史|患者|晚期|后遗症)?"
-    f"|{_ILL}(?:患者|病史|病人|晚期)|(?:[听视肢智言语力体精神多重]{{2}})残疾(?:人)?(?:[一二三四1-4]级)?|残疾(?:等级)?(?:人)?(?:为)?[一二三四1-4]级|(?:[一二三四1-4]级)残疾(?:人)?"
-    "|(?:已|正)?怀孕(?:[0-9一二三四五六七八九十]+(?:个多?月|周))?|有?孕在身|HIV(?:抗体)?(?:阳性|感染者)|身体状况：[^，。；\\n]{1,20}"
-)
-_BELIEF = re.compile(
-    "(?:信仰|信奉|笃信|皈依)(?:佛教|道教|基督教|天主教|伊斯兰教|东正教|[\u4e00-\u9fff]{1,4}教)|(?:系|是|为)?(?:基督|天主|佛|道|穆斯林|伊斯兰)教?(?:徒|信徒|信众)|宗教信仰[：:为是][^，。；\\n]{1,8}"
-)
-_OF_ANIMALS = re.compile("[猪牛羊鸡鸭鹅犬狗兔鱼禽畜虾蜂蚕马驴树苗松竹木菌动植].{0,6}$")
 
 
 def find_certificates(text: str) -> Iterator[Hidden]:
@@ -86,23 +73,13 @@ def find_certificates(text: str) -> Iterator[Hidden]:
 def find_holdings(text: str) -> Iterator[Hidden]:
     """What somebody owns and earns."""
     for found in _INCOME.finditer(text):
-        if _EARNING.search(found[0]):
-            yield span(Kind.PROPERTY, *found.span(), "收入、存款、负债等财产状况", provision=_owner(text, found.start()))
+        whose = _WHOSE.search(text, max(0, found.start() - 12), found.start())
+        if whose or found[0].startswith(_ALWAYS_OWN):
+            start = whose.start() if whose else found.start()
+            yield span(Kind.PROPERTY, start, found.end(), "收入、存款、负债等财产状况", provision=_owner(text, start))
     for pattern in (_OWNS, _POVERTY):
         for found in pattern.finditer(text):
             yield span(Kind.PROPERTY, *found.span(), "财产状况", provision=_owner(text, found.start()))
-
-
-def find_intimate(text: str) -> Iterator[Hidden]:
-    """Health and belief of persons; the sickness of a pig is a fact of the case."""
-    for pattern in (_SICK, _BELIEF):
-        for found in pattern.finditer(text):
-            if not _OF_ANIMALS.search(text, max(0, found.start() - 8), found.start()) and not _of_animals_after(text, found.end()):
-                yield span(Kind.HEALTH, *found.span(), "健康、信仰等敏感个人信息", provision=BY_OTHER_LAW)
-
-
-def _of_animals_after(text: str, at: int) -> bool:
-    return bool(re.match("的?(?:病死|死因不明的?)?[生家仔种]?[猪牛羊鸡鸭鹅犬狗兔鱼禽畜动]", text[at : at + 8]))
 
 
 def _owner(text: str, start: int) -> str:

@@ -49,8 +49,8 @@ class KnownNames:
             if before is None or (before.role == Role.OFFICER and person.role != Role.OFFICER):
                 self._people[key] = person
         # A name of one letter would be found in every second word.
-        self.names = sorted((key for key in self._people if len(key) > 1), key=len, reverse=True)
-        self._pattern = re.compile("|".join(f"({_pattern(name)})" for name in self.names)) if self.names else None
+        self.names = sorted(key for key in self._people if len(key) > 1)
+        self._pattern = re.compile(_pattern(self.names)) if self.names else None
 
     def __contains__(self, name: str) -> bool:
         return name in self._people
@@ -60,27 +60,56 @@ class KnownNames:
         if self._pattern is None:
             return
         for match in self._pattern.finditer(text):
-            name = self.names[(match.lastindex or 1) - 1]
-            person = self._people[name]
+            person = self._people.get(_bare(match[0])) or self._closest(match[0])
             yield Found(match.start(), match.end(), folded(normalised(person.name)), person.role, person.surname)
 
+    def _closest(self, written: str) -> Person:
+        """Whose name this is where blanks and marks between its letters are not those of the name as it was given."""
+        plain = _letters(written)
+        return next(self._people[name] for name in self.names if _letters(name) == plain)
 
-def _pattern(name: str) -> str:
-    letters = [
-        f"(?:{GAP}*[{INTERPUNCT}.]?{GAP}*)"
-        if letter == INTERPUNCT
-        else rf"(?:{GAP}|[.{INTERPUNCT},])+"
-        if letter == " "
-        else _letter(letter)
-        for letter in name
-    ]
-    joined = letters[0]
-    for before, letter in zip(name, letters[1:], strict=False):
-        between = "" if letter.startswith("(?:") or before in f"{INTERPUNCT} " else f"{GAP}{{0,4}}"
-        joined += between + letter
-    if name.isascii():
-        return rf"(?<![A-Za-z]){joined}(?![A-Za-z])"
-    return joined
+
+_GAPS = re.compile(GAP + "+")
+
+
+def _bare(written: str) -> str:
+    return _GAPS.sub("", written).casefold()
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def _pattern(names: Iterable[str]) -> str:
+    """All names in one pattern that looks at each letter once; between letters may stand whatever a copy leaves there."""
+    tree: dict[str, dict] = {}
+    for name in names:
+        node = tree
+        for letter in name:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree, "")
+
+
+def _branches(node: dict[str, dict], before: str) -> str:
+    parts = []
+    for letter, below in sorted(node.items()):
+        if not letter:
+            continue
+        if letter == INTERPUNCT:
+            own = f"(?:{GAP}*[{INTERPUNCT}.]?{GAP}*)"
+        elif letter == " ":
+            own = rf"(?:{GAP}|[.{INTERPUNCT},])+"
+        else:
+            gap = "" if before in ("", INTERPUNCT, " ") else f"{GAP}{{0,4}}"
+            own = gap + _letter(letter) if before or not letter.isascii() else _letter(letter) + "(?<![A-Za-z]{2})"
+        if letter.isascii() and letter.isalpha() and "" in below:
+            own += "(?![A-Za-z])"
+        parts.append(own + _branches(below, letter))
+    if not parts:
+        return ""
+    one = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    return f"(?:{one})?" if "" in node else one
 
 
 def _letter(letter: str) -> str:

@@ -73,7 +73,13 @@ def find_numbers(text: str) -> Iterator[Hidden]:
     for found in _STARRED.finditer(text):
         if sum(map(str.isdigit, found[0])) >= 5:
             digits = len(found[0])
-            kind = Kind.PHONE if digits <= 12 else Kind.ACCOUNT if _ACCOUNT.search(text, 0, found.start()) else Kind.ID
+            kind = (
+                Kind.PHONE
+                if digits <= 12
+                else Kind.ACCOUNT
+                if _ACCOUNT.search(text[max(0, found.start() - 24) : found.start()])
+                else Kind.ID
+            )
             yield span(kind, *found.span(), _WHY["starred"])
     for found in _BRACKETED.finditer(text):
         yield span(Kind.PHONE, *found.span(), _WHY["landline"])
@@ -110,7 +116,7 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
     written = text[start:end]
     digits = "".join(letter for letter in written if letter.isalnum()).upper()
     size = len(digits)
-    if size < 7 or size > 30 or (pieces > 1 and "\n" in written and size not in (11, 15, 18)):
+    if size < 7 or size > 30 or ("\n" in written and (written.count("\n") > 1 or size not in (11, 15, 18))):
         return None
     if _alphanumeric(text, start - 1) or (_alphanumeric(text, end)):
         return None

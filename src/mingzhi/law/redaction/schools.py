@@ -8,16 +8,21 @@ from collections.abc import Iterator
 from .kinds import Hidden, Kind
 from .spans import span
 
-_SCHOOL = "[\u4e00-\u9fff]{1,16}?(?:小学|中学|学校|幼儿园|职教中心|职高|中职|附中|附小)(?:校)?"
-_CLASS = "(?:[初高小]?[一二三四五六1-9](?:年级)?(?:[（(]?[0-9一二三四五六七八九十]+[)）]?班)?|[大中小]班)?"
-_ATTENDS = re.compile(
-    f"(?:就读于|就读|在读于|系|是|在)(?P<school>{_SCHOOL}{_CLASS})(?:的)?(?=学生|在校|在读|就读|读书|上学|上[初高小]|住校|[，。；]\\s?学生|念书|走读)"
-)
-_READS = re.compile(f"(?:就读于|就读学校[：:为]?|学校[：:])\\s?(?P<school>{_SCHOOL}{_CLASS})")
+_WORD = re.compile("小学校?|中学|幼儿园|职业教育中心|职教中心|职业学校|职高|中职|附[中小]|特殊教育学校|学校")
+_CLASS = re.compile("(?:[初高小]?[一二三四五六七八九1-9](?:年级)?(?:[（(]?[0-9一二三四五六七八九十]+[)）]?班)?|[大中小]班)?")
+_PUPIL = re.compile("的?(?:在校|在读)?(?:学生|就读|读书|上学|念书|走读|住校|住读|读[初高一二三四五六])|(?=[，。；、）)的\\s]|$)")
+_ATTENDS = re.compile("(?:就读于|就读学校[：:为是]?|在读于|学校[：:]|就读[：:]?)\\s?$")
+_BEGINS = re.compile("(?:就读于|就读学校[：:为是]?|学校[：:]|系|是|在|由|至|到|从|[，。；：、（(\\s])")
 
 
 def find_schools(text: str) -> Iterator[Hidden]:
     """Schools that somebody attends, in a folded text."""
-    for pattern in (_ATTENDS, _READS):
-        for found in pattern.finditer(text):
-            yield span(Kind.SCHOOL, *found.span("school"), "就读的学校能找到未成年人")
+    for word in _WORD.finditer(text):
+        low = max(0, word.start() - 18)
+        start = low
+        for edge in _BEGINS.finditer(text, low, word.start()):
+            start = edge.end()
+        end = max(found.end() for found in [_CLASS.match(text, word.end())] if found)
+        pupil = _PUPIL.match(text, end)
+        if start < word.start() and pupil and (pupil[0] or _ATTENDS.search(text, max(0, start - 8), start)):
+            yield span(Kind.SCHOOL, start, end, "就读的学校能找到未成年人")

@@ -8,22 +8,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from .patterns import alternation
 from .spans import Bounds
 
-_SUFFIX = re.compile(
-    "有限责任公司|股份有限公司|有限公司|集团公司|分公司|子公司|公司|集团|专业合作社|合作联社|合作社|联合社|供销社|信用社|经济联合社|农村商业银行|"
-    "商业银行|银行|支行|分理处|储蓄所|经营部|经销部|销售部|门市部|服务部|营业部|批发部|项目部|小卖部|便利店|超市|商场|商店|商行|商贸行|商铺|批发行|五金行|"
-    "小吃店|饭店|餐馆|酒楼|酒店|宾馆|旅馆|民宿|客栈|农家乐|山庄|茶楼|茶馆|面馆|面庄|火锅店|火锅|烧烤店|烧烤|烤鱼|豆花馆|羊肉馆|大排档|食堂|餐饮店|早餐店|快餐店|"
-    "理发店|美发店|美容店|药房|药店|大药房|诊所|卫生室|卫生院|医院|幼儿园|小学|中学|大学|学校|学院|修理厂|修理店|汽修厂|汽修店|修配厂|加工厂|加工坊|砂石厂|采石场|石料厂|"
-    "砖厂|水泥厂|木材厂|家具厂|工厂|煤矿|养殖场|养猪场|养鸡场|养牛场|养羊场|屠宰场|家庭农场|农场|林场|牧场|苗圃|砂场|料场|停车场|作坊|工坊|酒坊|油坊|豆腐坊|工作室|"
-    "事务所|律师事务所|服务所|服务站|加油站|加气站|收购站|回收站|驿站|网吧|影楼|照相馆|书店|花店|棋牌室|养老院|敬老院|建筑队|工程队|施工队|运输队|服务中心|中心|"
-    "[烟酒茶粮油果肉鱼菜布鞋衣五金百货日杂副食水产干货农资化肥种子饲料建材灯饰家电手机电器摩托轮胎洗车修车包子馒头米粉面条卤菜凉菜炒货蛋糕奶茶][店铺行坊馆厂部庄社]|"
-    "人民政府|政府|人民法院|法院|检察院|公安局|派出所|司法所|管理所|财政所|税务所|税务局|管理局|监督局|[\u4e00-\u9fff]{1,4}分局|委员会|村委会|居委会|办公室|执法大队|大队|支队|中队|总队|基金会|协会|商会|学会|[店厂场铺馆坊](?=[，。；、：:）)（(\\s]|$)"
+_KINDS = (
+    "有限责任公司 股份有限公司 有限公司 集团公司 分公司 子公司 公司 集团 专业合作社 合作联社 合作社 联合社 供销社 "
+    "信用社 经济联合社 农村商业银行 商业银行 银行 支行 分理处 储蓄所 经营部 经销部 销售部 门市部 服务部 营业部 "
+    "批发部 项目部 小卖部 便利店 超市 商场 商店 商行 商贸行 商铺 批发行 五金行 小吃店 饭店 餐馆 酒楼 酒店 宾馆 "
+    "旅馆 民宿 客栈 农家乐 山庄 茶楼 茶馆 面馆 面庄 火锅店 火锅 烧烤店 烧烤 烤鱼 豆花馆 羊肉馆 大排档 食堂 "
+    "餐饮店 早餐店 快餐店 理发店 美发店 美容店 药房 药店 大药房 诊所 卫生室 卫生院 医院 幼儿园 小学 中学 大学 "
+    "学校 学院 修理厂 修理店 汽修厂 汽修店 修配厂 加工厂 加工坊 砂石厂 采石场 石料厂 砖厂 水泥厂 木材厂 家具厂 "
+    "工厂 煤矿 养殖场 养猪场 养鸡场 养牛场 养羊场 屠宰场 家庭农场 农场 林场 牧场 苗圃 砂场 料场 停车场 作坊 工坊 "
+    "酒坊 油坊 豆腐坊 工作室 事务所 律师事务所 服务所 服务站 加油站 加气站 收购站 回收站 驿站 网吧 影楼 照相馆 "
+    "书店 花店 棋牌室 养老院 敬老院 建筑队 工程队 施工队 运输队 服务中心 中心 人民政府 政府 人民法院 法院 检察院 "
+    "公安局 派出所 司法所 管理所 财政所 税务所 税务局 管理局 监督局 委员会 村委会 居委会 办公室 执法大队 大队 支队 "
+    "中队 总队 基金会 协会 商会 学会 分局 "
 )
+#: Trades and what they trade in: 粮油店, 建材部.
+_TRADES = (
+    "烟酒 茶叶 粮油 水果 肉 鱼 蔬菜 布 鞋 服装 五金 百货 日杂 副食 副食品 水产 干货 农资 化肥 种子 饲料 建材 "
+    "灯饰 家电 手机 电器 摩托 摩托车 轮胎 洗车 包子 馒头 米粉 面条 卤菜 凉菜 炒货 蛋糕 奶茶 家具 家纺 门窗 "
+    "石材 "
+)
+_SUFFIX = re.compile(alternation([*_KINDS.split(), *(trade + place for trade in _TRADES.split() for place in "店铺坊馆厂部庄社摊")]))
+_SHORT_SUFFIX = re.compile("[店厂场铺馆坊](?=[，。；、：:）)（(\\s]|$)")
 _LONGEST = 30
-_END_OF_CLAUSE = re.compile('[，。；、：:！？（）()“”"《》〈〉\\s,;]')
 _OUTSIDE = re.compile(
-    "[在到从由向及对将把被给为是系未不擅违拒说称该其此于因的了着过我你他她它您叫请等已正又也还均都但而去往赴至]|经营(?!部)|驾驶|开设|开办|租用|租赁了|承包|购买|运至|销售给|堆放|倾倒|丢弃|反映|投诉|举报|"
+    '[，。；、：:！？（）()“”"《》〈〉\\s,;在到从由向及对将把被给为是系未不擅违拒说称该其此于因的了着过我你他她它您叫请等已正又也还均都但而去往赴至]|经营(?!部)|驾驶|开设|开办|租用|租赁了|承包|购买|运至|销售给|堆放|倾倒|丢弃|反映|投诉|举报|'
     "签字|签名|雇佣|雇请|聘用|管理(?![所局站部处委])|负责|投资|转让|持有|前来|来到|进入|提供|陈述|工人|老板(?!娘)|店主|业主|法定代表人|负责人|经营者|当事人|被处罚人|证人|村民|名称|字号|"
     "(?<=[\u4e00-\u9fff]{2})[和与同跟](?=[\u4e00-\u9fff]{4})"
 )
@@ -34,14 +45,15 @@ _REGION = re.compile(
 _LAW = re.compile(
     "[《〈](?!关于)[^《》〈〉\n]{0,60}(?:法|条例|规定|办法|细则|规则|标准|规范|制度|规程|准则|导则|目录|清单|基准|解释|章程|纲要|指南|规划)(?:[（(][^（）()\n]{1,20}[)）])?[》〉]"
 )
-_PAPER_NUMBER = re.compile("[\u4e00-\u9fff]{1,12}[〔\\[][0-9]{4}[〕\\]](?:第)?[0-9]{1,6}(?:-[0-9]+)?号")
+_PAPER_NUMBER = re.compile("[〔\\[][0-9]{4}[〕\\]](?:第)?[0-9]{1,6}(?:-[0-9]+)?号")
+_PAPER_WORD = re.compile("[\u4e00-\u9fff]{1,12}$")
 
 IsName = Callable[[str], bool]
 
 
 def find_units(text: str) -> Iterator[Bounds]:
     """Names of units and agencies in a folded text: from where the name can begin to its last letter."""
-    for suffix in _SUFFIX.finditer(text):
+    for suffix in (*_SUFFIX.finditer(text), *_SHORT_SUFFIX.finditer(text)):
         low = max(0, suffix.start() - _LONGEST)
         yield low + _beginning(text[low : suffix.start()]), suffix.end()
 
@@ -49,9 +61,7 @@ def find_units(text: str) -> Iterator[Bounds]:
 def _beginning(window: str) -> int:
     """Where in the window before the suffix the unit's name begins."""
     start = 0
-    for edge in _END_OF_CLAUSE.finditer(window):
-        start = edge.end()
-    for edge in _OUTSIDE.finditer(window, start):
+    for edge in _OUTSIDE.finditer(window):
         start = edge.end()
     region = _REGION.search(window, start)
     # A place inside is where the registered name begins; a person may stand before it.
@@ -63,4 +73,5 @@ def find_titles(text: str) -> Iterator[Bounds]:
     for found in _LAW.finditer(text):
         yield found.span()
     for found in _PAPER_NUMBER.finditer(text):
-        yield found.span()
+        word = _PAPER_WORD.search(text, max(0, found.start() - 12), found.start())
+        yield (word.start() if word else found.start()), found.end()
