@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mingzhi.faces.cli.bench import COLUMNS, nginx, playback, row_of
+from mingzhi.faces.cli.bench import COLUMNS, measure, nginx, playback, row_of
 from mingzhi.faces.cli.bench.cluster import URL_VARIABLE, NoPostgres, server
 from mingzhi.faces.cli.bench.finding import Finding
 
@@ -74,6 +74,18 @@ def test_what_could_not_be_measured_of_playback_is_said_in_words():
     assert "（0.50）" in missing["skipped"]
     _, sending = playback._findings("SQLite", 4, 1 << 20, 4, alone | {playback.PLAIN: [8.0]})
     assert "headers-more" in sending["skipped"]
+
+
+def test_redaction_is_measured_on_both_parts_beside_what_is_installed(monkeypatch):
+    monkeypatch.setattr("mingzhi.faces.cli.bench.redact.jieba_names", lambda: None)
+    *rows, without = measure(["redact"], size=500)
+    assert "没有安装 jieba" in without["skipped"]
+    assert all(len(row_of(row)) == len(COLUMNS) for row in (*rows, without))
+    whole = {row["what"]: row for row in rows if row["what"].endswith("全部的召回率")}
+    assert whole["未见过的段落：全部的召回率"]["sizes"]["段落"] + whole["调试用的段落：全部的召回率"]["sizes"]["段落"] >= 300
+    # A plain set of patterns finds fewer than half of what the product finds.
+    assert all(row["floor"] * 2 < row["figure"] for row in whole.values())
+    assert [row["unit"] for row in rows[-2:]] == ["字/s", "字/s"]
 
 
 def test_a_database_server_that_cannot_be_had_is_said_in_words(monkeypatch, tmp_path):

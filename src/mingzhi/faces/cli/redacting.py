@@ -52,7 +52,9 @@ def redact_text(
     legal_rep: Annotated[HideOrKeep | None, typer.Option("--legal-rep", help="法定代表人的姓名；缺省摘要保留、全文隐去")] = None,
     party: Annotated[HideOrKeep, typer.Option(help="当事人为自然人的，姓名隐去或者保留")] = HideOrKeep.HIDE,
     style: Annotated[StyleOfNames, typer.Option(help="名字写作某某（some）或者 *（star）")] = StyleOfNames.SOME,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="逐行读写 JSON：读 id、text，可选 mode、people；写 redacted、hidden、publish、reasons")] = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="逐行读写 JSON：读 id、text，可选 mode、people；写 redacted、hidden、publish、reasons")
+    ] = False,
 ) -> None:
     """隐去不得公开的内容：从标准输入读文本，向标准输出写可以公开的文本。"""
     options = Options(

@@ -67,7 +67,8 @@ def find_doors(text: str) -> Iterator[Hidden]:
     """Doors of homes at which something happened: everything after the village goes."""
     for village in _VILLAGE.finditer(text):
         door = _DOOR.match(text, village.end())
-        if door and _NUMBERED.search(door[0]) and _HOME.match(text, door.end()):
+        # 石壕镇响水村6组: the village further on is where it is cut.
+        if door and _NUMBERED.search(door[0]) and not _VILLAGE.search(door[0]) and _HOME.match(text, door.end()):
             yield span(Kind.ADDRESS, *door.span(), "行为发生在住处，只保留到村（社区）", replacement="（门牌略）")
 
 

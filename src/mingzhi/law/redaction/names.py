@@ -115,7 +115,7 @@ def reads_as_word(text: str, one: Found) -> bool:
     """Whether a known name is here the ordinary word that it also is, bound on both sides: 用电高峰期, not 高峰在笔录中承认."""
     if one.name not in WORDS or one.end - one.start != len(one.name):
         return False
-    return before(text, one.start, NOBODY)[0] < 0.0 and after(text, one.end, len(one.name) - 1) <= 0.0
+    return before(text, one.start, NOBODY)[0] < 0.0 and after(text, one.end, len(one.name) - 1) <= 1.0
 
 
 def _starts(text: str) -> list[int]:
