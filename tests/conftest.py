@@ -8,9 +8,18 @@ from django.db import connection
 from .append_only import flush_passes_the_append_only_triggers, triggers_suspended
 from .browsing import browser
 from .cast import Town, make_town
+from .printing import _papers_as_the_test_reads_them, printer
 from .procedures.staging import stages_of_the_run
 
-__all__ = ["browser", "flush_passes_the_append_only_triggers", "stages_of_the_run", "town", "triggers_suspended"]
+__all__ = [
+    "_papers_as_the_test_reads_them",
+    "browser",
+    "flush_passes_the_append_only_triggers",
+    "printer",
+    "stages_of_the_run",
+    "town",
+    "triggers_suspended",
+]
 
 
 @pytest.fixture
@@ -24,20 +33,30 @@ def touches_the_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
 
 
-#: Of the walks over all actions and states, which ask the same gates again and again, one in so many runs on PostgreSQL.
-_ONE_IN = 4
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`tools/test` lets several runs share the walks, which take long and come out the same on either database."""
+    parser.addoption(
+        "--walks", default="0/1", help="which of the walks: none, or numbers of a count: 0,2/4 is the first and third of every four"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What stands on `stages` comes last, and of that the walks, for they make every state there is.
 
-    On PostgreSQL only what asks for a database, and of the walks one in four: the rest runs on SQLite, and cannot come out differently.
+    On PostgreSQL only what asks for a database: the rest runs on SQLite, and cannot come out differently.
     """
     items.sort(key=lambda item: ("stages_of_the_run" in getattr(item, "fixturenames", ()), item.get_closest_marker("walk") is not None))
-    if connection.vendor != "postgresql":
-        return
     walks = [item for item in items if item.get_closest_marker("walk")]
-    spared = set(walks) - set(walks[::_ONE_IN])
-    chosen: Sequence[pytest.Item] = [item for item in items if touches_the_database(item) and item not in spared]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
-    items[:] = chosen
+    left = set(walks) - set(_share(walks, config.getoption("--walks")))
+    if connection.vendor == "postgresql":
+        left |= {item for item in items if not touches_the_database(item)}
+    config.hook.pytest_deselected(items=[item for item in items if item in left])
+    items[:] = [item for item in items if item not in left]
+
+
+def _share(walks: Sequence[pytest.Item], share: str) -> list[pytest.Item]:
+    """The walks of a share: “none”, or “0,2/4” for the first and third of every four."""
+    if share == "none":
+        return []
+    numbers, _, count = share.partition("/")
+    return [walk for number in numbers.split(",") for walk in walks[int(number) :: int(count)]]

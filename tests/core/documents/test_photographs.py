@@ -23,6 +23,9 @@ from tests.procedures.penalty.test_evidence import sheet, take
 WIDE = (1600, 1200)
 
 
+pytestmark = pytest.mark.papers
+
+
 @pytest.fixture(autouse=True)
 def vault_directory(settings, tmp_path):
     """A vault that holds nothing but what this test puts there."""

@@ -17,6 +17,8 @@ from tests.procedures.penalty.papers.test_papers import printed
 from tests.procedures.penalty.story import filed
 from tests.procedures.penalty.test_evidence import picture, sheet, take
 
+pytestmark = pytest.mark.papers
+
 NOON = at("2026-03-04 12:00")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingzhi.core.engine.models import Attachment, Draft
@@ -12,6 +13,8 @@ from tests.procedures.penalty.story import filed, proposal, propose
 from tests.procedures.penalty.test_evidence import picture
 
 from .seats import seat, shown
+
+pytestmark = pytest.mark.papers
 
 EVIDENCE = {
     "place": "万隆村三组", "kind": "document", "name": "购料收据", "source": "当事人提供", "holder": "刘大成", "maker": "綦江某建材店",

@@ -14,7 +14,7 @@ from tests.cast import Town
 from .papers.test_papers import printed
 from .story import agreed, decide, decision_endorsed, decision_proposed, fine, investigated, notified, reported, serve
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.papers]
 
 
 COMPANY = {

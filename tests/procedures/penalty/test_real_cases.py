@@ -20,7 +20,7 @@ from .real_cases import Played, building, played, stall
 
 __all__ = ["building", "played", "stall"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.papers]
 
 
 def day(text: str) -> date:
