@@ -11,6 +11,9 @@ import pytest
 # Playwright's synchronous interface runs an event loop in this thread; the tests themselves are not asynchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+#: Width and height of a desk and of a phone.
+SIZES = ((1366, 768), (390, 844))
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 

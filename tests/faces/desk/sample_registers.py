@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 from django import forms
+from markupsafe import Markup
 
+from mingzhi.core.documents.check_code import check_svg
 from mingzhi.core.engine.fields import (
     DayField,
     RowsField,
@@ -167,6 +170,23 @@ def registers() -> dict[str, tuple[str, dict[str, Any]]]:
                     figures=(Figure("在岗执法人员", "18"), Figure("证件将到期", "1", "soon"), Figure("证件已过期", "1", "late")),
                     new=Link("任命", "/appoint"),
                 ),
+            },
+        ),
+        "badge": (
+            "desk/badge.html",
+            {
+                "frame": frame("亮证", "人员"),
+                "certificate": SimpleNamespace(
+                    holder=SimpleNamespace(
+                        name="李雪梅",
+                        authority=SimpleNamespace(name="綦江区石壕镇人民政府"),
+                        unit=SimpleNamespace(name="综合行政执法大队"),
+                    ),
+                    number="渝50011001",
+                    valid_until=date(2027, 6, 30),
+                ),
+                "picture": Markup(check_svg("https://example.org/t/500110112/badge/1")),
+                "address": "/t/500110112/badge/1",
             },
         ),
         "provisions": (

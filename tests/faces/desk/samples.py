@@ -36,6 +36,7 @@ from .sample_flow import flow_page
 from .sample_footage import footage
 from .sample_ledgers import ledgers
 from .sample_lists import list_rows, tasks
+from .sample_portal import SITE, portal
 from .sample_recording import recordings
 from .sample_registers import registers
 from .sample_review import reviews
@@ -245,9 +246,8 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "check_genuine": (
             "portal/document_check.html",
             {
-                "town": "石壕镇",
+                "site": SITE,
                 "check": CheckPage(
-                    "石壕镇",
                     "genuine",
                     "綦石壕府罚决字〔2026〕21号",
                     "行政处罚决定书",
@@ -256,16 +256,14 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
                     DIGEST,
                     DIGEST[::-1],
                     "綦江区石壕镇人民政府",
-                    "023-40000000",
                 ),
             },
         ),
         "check_voided": (
             "portal/document_check.html",
             {
-                "town": "石壕镇",
+                "site": SITE,
                 "check": CheckPage(
-                    "石壕镇",
                     "voided",
                     "綦石壕府罚告字〔2026〕8号",
                     "行政处罚事先告知书",
@@ -280,12 +278,13 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "check_unknown": (
             "portal/document_check.html",
             {
-                "town": "石壕镇",
-                "check": CheckPage("石壕镇", "unknown", phone="023-40000000", asked_number="〔2026〕999号", asked_digits="3f2a9c01"),
+                "site": SITE,
+                "check": CheckPage("unknown", asked_number="〔2026〕999号", asked_digits="3f2a9c01"),
             },
         ),
         "check_ask": (
             "portal/document_check.html",
-            {"town": "石壕镇", "check": CheckPage("石壕镇", "", problem="请把文号和指纹都填上。")},
+            {"site": SITE, "check": CheckPage("", problem="请把文号和指纹都填上。")},
         ),
+        **portal(),
     }

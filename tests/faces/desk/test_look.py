@@ -27,6 +27,8 @@ TOKENS = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", (STATIC / "desk" / "tok
 VOID = {"meta", "link", "input", "img", "br", "circle", "path"}
 #: The time line of an activity carries its colours itself, since papers show it too.
 CHART = {"timeline", "activity", "clip", "missing"}
+#: A code to be scanned and a chart of a flow carry their looks themselves.
+DRAWN = {"segno", "qrline", "stage-main", "stage-side", "stage-end", "stage-title"}
 GROUNDS = ("paper", "ground", "head", "brand-tint", "soon-tint", "late-tint", "done-tint")
 
 
@@ -244,7 +246,7 @@ def test_every_class_of_a_page_is_known_to_its_stylesheet() -> None:
         sheet = sheets.get(template.partition("/")[0], sheets["desk"])
         used = {name for _, given in Outline(render(template, context)).elements for name in (given.get("class") or "").split()}
         known = set(re.findall(r"\.([A-Za-z][\w-]*)", sheet))
-        assert used - known - {"was", "work", "narrow", "auto", "month", "no-draw", *CHART} == set(), template
+        assert used - known - {"was", "work", "narrow", "auto", "month", "no-draw", *CHART, *DRAWN} == set(), template
 
 
 def test_every_class_of_the_stylesheet_is_used() -> None:

@@ -42,6 +42,11 @@ def paper_of(procedure: str, code: str) -> Paper:
     return _papers[procedure][code]
 
 
+def titles_printed(action: Action) -> list[str]:
+    """Names of the papers an action prints, as they stand in a sentence: 《责令改正通知书》."""
+    return [f"《{paper_of(action.procedure.code, code).title}》" for code in action.prints]
+
+
 def issue(matter: Matter, record: Record, action: Action, *, actor: Any, at: datetime, given: dict) -> list[Document]:
     """Number, typeset and keep every paper of the action. Raises InvalidInput naming the blank fields of a paper."""
     return [_keep(matter, record, paper, data, at) for paper, data in _filled(matter, action, actor, at, given)]

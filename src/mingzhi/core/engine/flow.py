@@ -86,6 +86,18 @@ def _ways(stage: str, actions: Iterable[Action]) -> Iterable[Way]:
     return [Way(stage, target, tuple(rows)) for target, rows in found.items()]
 
 
+def acts_of(procedure: Procedure, step: Step) -> list[tuple[Action, str]]:
+    """What is done at a stage in the order of the table, each with where it leads; nothing where the matter stays.
+
+    Every stage an action may lead to, in the order of the flow: an opinion that agrees leads elsewhere than one that does not.
+    """
+    leading: dict[Action, list[str]] = {action: [] for action in step.inside}
+    for way in step.ways:
+        for action in way.actions:
+            leading.setdefault(action, []).append(procedure.stage_title(way.target))
+    return [(action, "或者".join(leading[action])) for action in procedure.actions.values() if action in leading]
+
+
 @dataclass(frozen=True)
 class Limit:
     """One deadline of the course in words: “作出处罚决定：90 日，自批准立案起”. longer: by how much it may be extended, or nothing."""

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from .models import Appointment, Authority, Certificate, User
-from .posts import READERS, Post
+from .posts import ENFORCING, READERS, Post
 from .prepared import Prepared
 
 _POSTS = Prepared(
@@ -57,6 +59,16 @@ def officers_on(people: Iterable[User], on: date) -> list[Officer]:
     people = list(people)
     numbers = dict(Certificate.objects.valid_on(on).filter(holder__in=people).order_by("valid_from").values_list("holder_id", "number"))
     return [Officer(id=person.pk, name=person.name, certificate=numbers.get(person.pk, "")) for person in people]
+
+
+def enforcing_on(authority: Authority | int, on: date) -> QuerySet[Certificate]:
+    """The certificates by which people of an authority may enforce on a day: valid, and their holders in a post that enforces.
+
+    Source: personnel-4, penalty-law-42. Holder and unit come along, in the order of the units.
+    """
+    posted = Appointment.objects.on(on).filter(authority=authority, post__in=ENFORCING).values("person")
+    rows = Certificate.objects.valid_on(on).filter(holder__in=posted, holder__is_active=True)
+    return rows.select_related("holder__unit").order_by("holder__unit", "holder_id", "valid_from")
 
 
 def lapsed_certificates(people: Iterable[User], on: date) -> dict[int, str]:

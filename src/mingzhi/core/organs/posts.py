@@ -51,5 +51,8 @@ READERS = frozenset(
     }
 )
 
+#: Posts whose holders act towards others in the town's name, and carry a certificate for it. Source: personnel-4.
+ENFORCING = (Post.OFFICER, Post.CAPTAIN)
+
 #: 行政机关负责人 in the sense of the statutes: the head, or the deputy authorised for enforcement.
 HEADS = (Post.DEPUTY, Post.MAYOR)

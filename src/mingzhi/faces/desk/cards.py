@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from mingzhi.core.documents.issuing import paper_of
+from mingzhi.core.documents.issuing import titles_printed
 from mingzhi.core.engine.drafts import draft_of
 from mingzhi.core.engine.forms import ActionForm
 from mingzhi.core.engine.procedure import Action
@@ -69,11 +69,6 @@ def form_view(action: Action, matter: Any, form: Any, draft_words: str = "") -> 
     )
 
 
-def papers_of(action: Action) -> list[str]:
-    """Names of the documents an action prints."""
-    return [f"《{paper_of(action.procedure.code, code).title}》" for code in action.prints]
-
-
 def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView | None = None) -> ActionCard:
     """One action of a matter's stage. `may`: codes this person can do now, which decides who sees a button.
 
@@ -89,6 +84,6 @@ def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView
         cites=cites(action.provisions),
         refusals=[refusal(row, matter, may) for row in standing.refusals[0 if standing.mine else 1 :]],
         form=form,
-        prints=papers_of(action),
+        prints=titles_printed(action),
         who="" if standing.mine else standing.who,
     )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     acting,
+    badge,
     calendar,
     documents,
     flows,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("powers/", powers.power_list, name="powers"),
     path("powers/<int:pk>/", powers.power, name="power"),
     path("people/", people.people, name="people"),
+    path("badge", badge.badge, name="badge"),
     path("provisions/", provisions.provision_list, name="provisions"),
     path("provisions/<str:provision_id>/", provisions.provision_page, name="provision"),
     path("procedures/", flows.flow_list, name="flows"),

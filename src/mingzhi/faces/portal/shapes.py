@@ -2,9 +2,216 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere. on: where the reader is."""
+
+    label: str
+    url: str
+    on: bool = False
+
+
+@dataclass(frozen=True)
+class Site:
+    """The frame of a public page. look: what a form has to send along; switches: the same page larger or in strong contrast.
+
+    town is empty on the page of an installation that serves several, and where none is entered yet.
+    """
+
+    town: str
+    organ: str
+    phone: str
+    home: str
+    check: str
+    look: str
+    switches: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class Door:
+    """One of the ways in from the first page."""
+
+    title: str
+    about: str
+    url: str
+
+
+@dataclass(frozen=True)
+class OfficerRow:
+    """One person who may enforce today. Source: disclosure-5.1."""
+
+    name: str
+    certificate: str
+    scope: str
+    duty: str
+    valid_until: date
+    url: str
+
+
+@dataclass(frozen=True)
+class UnitOfficers:
+    """A unit with those of its people who may enforce today."""
+
+    name: str
+    kind: str
+    officers: Sequence[OfficerRow]
+
+
+@dataclass(frozen=True)
+class OfficersPage:
+    """谁在执法: the organ, its units with officers, and the names of those that take part without."""
+
+    organ: str
+    address: str
+    phone: str
+    units: Sequence[UnitOfficers]
+    others: Sequence[str]
+    count: int
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class BadgeCheck:
+    """Whether somebody may enforce today. state: valid, invalid (may not today), unknown (no such certificate) or empty to ask."""
+
+    state: Literal["valid", "invalid", "unknown", ""]
+    asked: str = ""
+    name: str = ""
+    unit: str = ""
+    number: str = ""
+    scope: str = ""
+    valid_until: date | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class PowerLine:
+    """One power of the list as it is in force today."""
+
+    code: str
+    title: str
+    kind: str
+    basis: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PowersPage:
+    """能管什么: the list in force today, by type and words."""
+
+    rows: Sequence[PowerLine]
+    tabs: Sequence[Link]
+    asked: str
+    tab: str
+    count_words: str
+    next_url: str = ""
+
+
+@dataclass(frozen=True)
+class TierLine:
+    """One tier of a benchmark: when it applies, and its range for people and for units."""
+
+    name: str
+    circumstances: Sequence[str]
+    citizen: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class BenchmarkPart:
+    """One benchmark of discretion in force today."""
+
+    title: str
+    tiers: Sequence[TierLine]
+
+
+@dataclass(frozen=True)
+class VersionPart:
+    """One version of a power. Source: disclosure-5.2, disclosure-5.3, disclosure-5.6."""
+
+    name: str
+    validity: str
+    current: bool
+    facts: Sequence[tuple[str, Sequence[str]]]
+    changed: str
+
+
+@dataclass(frozen=True)
+class PowerPage:
+    """One power with its versions, newest first, and its benchmarks."""
+
+    code: str
+    title: str
+    versions: Sequence[VersionPart]
+    benchmarks: Sequence[BenchmarkPart]
+    exemptions: Sequence[tuple[str, str]]
+    course: Link
+
+
+@dataclass(frozen=True)
+class ActLine:
+    """What is done at a stage, by whom, with which papers."""
+
+    title: str
+    who: str
+    papers: str
+    leads: str
+
+
+@dataclass(frozen=True)
+class StagePart:
+    """One stage of a procedure, read as a list."""
+
+    title: str
+    acts: Sequence[ActLine]
+    end: bool
+
+
+@dataclass(frozen=True)
+class LimitLine:
+    """One time limit in words."""
+
+    title: str
+    period: str
+    starts: str
+    meets: str
+    article: str
+    longer: str
+
+
+@dataclass(frozen=True)
+class CoursePage:
+    """怎么办案: one procedure as a picture (SVG) and as a list, with its time limits. Source: disclosure-5.4."""
+
+    title: str
+    others: Sequence[Link]
+    picture: str
+    stages: Sequence[StagePart]
+    limits: Sequence[LimitLine]
+
+
+@dataclass(frozen=True)
+class Right:
+    """One right of the party, in words, with its article."""
+
+    title: str
+    words: str
+    article: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found of one kind."""
+
+    title: str
+    links: Sequence[tuple[Link, str]]
+    more: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -14,7 +221,6 @@ class CheckPage:
     number and digits repeat what was asked; nothing of the paper's content is here, only what its foot shows.
     """
 
-    town: str
     state: Literal["genuine", "voided", "unknown", ""]
     number: str = ""
     title: str = ""
@@ -23,7 +229,6 @@ class CheckPage:
     sha256: str = ""
     sm3: str = ""
     issuer: str = ""
-    phone: str = ""
     asked_number: str = ""
     asked_digits: str = ""
     problem: str = ""

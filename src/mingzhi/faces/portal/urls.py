@@ -1,11 +1,22 @@
-"""Addresses of the public pages."""
+"""Addresses of the public pages. A town's begin with /t/ and its code, as its public ledger's name does."""
 
 from django.urls import path
 
-from .views import ask, check
+from .views import courses, documents, help, home, officers, powers
 
 app_name = "portal"
 urlpatterns = [
-    path("d", ask, name="ask"),
-    path("d/<str:code>", check, name="check"),
+    path("d", documents.ask, name="ask"),
+    path("d/<str:code>", documents.check, name="check"),
+    path("t/", home.towns, name="towns"),
+    path("t/<str:town>/", home.home, name="home"),
+    path("t/<str:town>/search", home.search, name="search"),
+    path("t/<str:town>/officers", officers.officers, name="officers"),
+    path("t/<str:town>/badge", officers.badges, name="badges"),
+    path("t/<str:town>/badge/<str:number>", officers.badge, name="badge"),
+    path("t/<str:town>/powers", powers.powers, name="powers"),
+    path("t/<str:town>/powers/<str:code>", powers.power, name="power"),
+    path("t/<str:town>/courses", courses.courses, name="courses"),
+    path("t/<str:town>/courses/<str:code>", courses.course, name="course"),
+    path("t/<str:town>/help", help.help_page, name="help"),
 ]

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from mingzhi.core.documents.issuing import titles_printed
 from mingzhi.core.engine.drafts import keep_draft
 from mingzhi.core.engine.errors import InvalidInput, Refused, Stale
 from mingzhi.core.engine.families import lay_subject
@@ -22,7 +23,7 @@ from mingzhi.core.engine.places import post_for
 from mingzhi.core.engine.procedure import PROCEDURES, Action
 from mingzhi.core.engine.standing import openings
 
-from ..cards import address_of, empty_form, form_view, papers_of
+from ..cards import address_of, empty_form, form_view
 from ..errors import no_preview
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
@@ -132,7 +133,7 @@ def _opening_page(request: SignedIn, action: Action, form: Any, words: str, prob
     refused = [refusal(row, None, may) for row in problem.refusals] if isinstance(problem, Refused) else []
     view = ActionCard(
         code=action.code, title=action.title, url=address_of(action, None), allowed=True, cites=cites(action.provisions),
-        refusals=refused, form=form_view(action, None, form, words), prints=papers_of(action),
+        refusals=refused, form=form_view(action, None, form, words), prints=titles_printed(action),
     )  # fmt: skip
     crumbs = [Link(action.procedure.title, url), *([Link(action.title)] if action.title != action.procedure.title else [])]
     context = {

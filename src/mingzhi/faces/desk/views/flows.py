@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -11,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from markupsafe import Markup
 
-from mingzhi.core.engine.flow import Step, flow_of, limits_of
+from mingzhi.core.documents.issuing import titles_printed
+from mingzhi.core.engine.flow import acts_of, flow_of, limits_of
 from mingzhi.core.engine.flow_chart import as_svg
 from mingzhi.core.engine.places import posts_in_words
 from mingzhi.core.engine.procedure import PROCEDURES, Action
 
-from ..cards import papers_of
 from ..flow_shapes import ActLine, FlowPage, LimitLine, StageLine
 from ..frame import frame_of, listed
 from ..gate import SignedIn, desk_page
@@ -46,7 +45,7 @@ def _page(request: SignedIn, code: str) -> HttpResponse:
         procedures=[Link(row.title, reverse("desk:flow", args=[row.code]), row.code == code) for row in listed()],
         picture=Markup(as_svg(found)),
         opening=[_act(action) for way in found.openings for action in way.actions],
-        stages=[_stage(step, code) for step in found.steps],
+        stages=[StageLine(step.title, [_act(*line) for line in acts_of(procedure, step)], step.end) for step in found.steps],
         always=[_act(action) for action in found.always],
         limits=_limits(code, timezone.localdate()),
     )
@@ -54,24 +53,9 @@ def _page(request: SignedIn, code: str) -> HttpResponse:
     return render(request, "desk/flow.html", {"frame": frame_of(request, title, area="flows", crumbs=crumbs), "page": page})
 
 
-def _stage(step: Step, code: str) -> StageLine:
-    """Every stage an action may lead to, in the order of the flow: an opinion that agrees leads elsewhere than one that does not."""
-    leading: dict[Action, list[str]] = {}
-    for way in step.ways:
-        for action in way.actions:
-            leading.setdefault(action, []).append(PROCEDURES[code].stage_title(way.target))
-    acts = [_act(action, "或者".join(leading.get(action, ()))) for action in _in_order(code, {*step.inside, *leading})]
-    return StageLine(step.title, acts, step.end)
-
-
-def _in_order(code: str, actions: Iterable[Action]) -> list[Action]:
-    wanted = set(actions)
-    return [action for action in PROCEDURES[code].actions.values() if action in wanted]
-
-
 def _act(action: Action, leads: str = "") -> ActLine:
     who = "随有关办件办理" if action.follows else posts_in_words(action.by)
-    return ActLine(action.title, who, cites(action.provisions), papers_of(action), leads)
+    return ActLine(action.title, who, cites(action.provisions), titles_printed(action), leads)
 
 
 def _limits(code: str, on: date) -> list[LimitLine]:

@@ -16,7 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mingzhi.core.organs.models import Appointment, Certificate, User
-from mingzhi.core.organs.posts import Post
+from mingzhi.core.organs.people import enforcing_on
+from mingzhi.core.organs.posts import ENFORCING
 
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
@@ -27,7 +28,7 @@ from ..shapes import Figure, Link, Tone
 ENDING_DAYS = 30
 
 #: Those who must carry a certificate to do what their post is for.
-_CERTIFIED = frozenset({Post.OFFICER.value, Post.CAPTAIN.value})
+_CERTIFIED = frozenset(post.value for post in ENFORCING)
 
 
 @desk_page
@@ -60,6 +61,9 @@ def people(request: SignedIn) -> HttpResponse:
         else [],
         query=query,
         unit=chosen,
+        new=Link("亮证", reverse("desk:badge"))
+        if enforcing_on(request.user.authority_id, today).filter(holder=request.user).exists()
+        else None,
         figures=[
             Figure("在岗人员", str(len(working))),
             Figure("持有效执法证", str(sum(any(one.valid for one in row.certificates) for row in working))),

@@ -21,10 +21,10 @@ from django.utils.dateparse import parse_date
 from mingzhi.core.engine.errors import NotFound
 from mingzhi.core.engine.viewing import region_filter, visible
 from mingzhi.law.money import yuan
-from mingzhi.law.provisions import provision
 from mingzhi.procedures.penalty.exemptions import SHORT, basis_of
 from mingzhi.procedures.penalty.grounds import Ground
 from mingzhi.procedures.penalty.models import Benchmark, Case, Exemption, Power
+from mingzhi.procedures.penalty.powers_in_words import articles, changes, fines, remedy
 
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
@@ -162,7 +162,7 @@ def _row(power: Power, on: date) -> PowerRow:
         title=power.name,
         url=reverse("desk:power", args=[power.pk]),
         kind=power.get_kind_display() + ("检查" if power.scope == Power.Scope.INSPECTION else ""),
-        basis="、".join(row.text for row in _articles(power.basis)),
+        basis="、".join(articles(power.basis)),
         organ=power.issuer,
         version=power.version,
         valid_words=words,
@@ -189,70 +189,18 @@ def _version(power: Power, older: Power | None, today: date) -> PowerVersion:
         kind=f"{power.get_kind_display()} · {power.get_scope_display()}",
         issuer=power.issuer,
         seal=f"{power.issuer}印章" + ("（委托机关印章，本镇不盖章）" if entrusted else ""),
-        remedy=_remedy(power, today),
-        basis=_articles(power.basis),
-        violated=_articles(power.violated),
+        remedy=remedy(power, today),
+        basis=_cites(power.basis),
+        violated=_cites(power.violated),
         penalty_words=power.sanction,
-        fines=_fines(power),
+        fines=fines(power),
         department=power.department,
         source=power.source + (f"；委托协议备案 {power.entrustment_number}" if power.entrustment_number else ""),
-        change_words=_changes(power, older),
+        change_words=changes(power, older),
         current=power.valid_on(today),
         future=power.valid_from > today,
     )
 
 
-def _articles(rows: Sequence[Mapping[str, str]]) -> list[Cite]:
-    return [Cite(" ".join(part for part in (row.get("law", ""), row.get("article", "")) if part)) for row in rows]
-
-
-def _remedy(power: Power, on: date) -> str:
-    """Where and until when the party may complain. Source: reconsideration-law-20, 23, litigation-law-46."""
-    days = provision("reconsideration-law-20").number("within", on)
-    months = provision("litigation-law-46").number("within", on)
-    return (
-        f"{days} 日内向{power.review_organ or '复议机关（尚未登记）'}申请行政复议，或者 {months} 个月内向{power.court or '有管辖权的人民法院'}"
-        "提起行政诉讼；当场作出的处罚须先申请行政复议。"
-    )
-
-
-def _fines(power: Power) -> list[tuple[str, str]]:
-    """Range of the fine for each kind of party, in words."""
-    ranges = (
-        ("对公民", power.fine_min_citizen_yuan, power.fine_max_citizen_yuan),
-        ("对单位", power.fine_min_unit_yuan, power.fine_max_unit_yuan),
-    )
-    return [(label, _between(low, high)) for label, low, high in ranges if low is not None or high is not None]
-
-
-def _between(low: Decimal | None, high: Decimal | None) -> str:
-    if low is None:
-        return f"{_yuan(high)}以下"
-    return f"{_yuan(low)}以上{_yuan(high)}以下" if high is not None else f"{_yuan(low)}以上"
-
-
-def _yuan(amount: Decimal) -> str:
-    return f"{amount:,.0f} 元" if amount == amount.to_integral_value() else f"{amount:,.2f} 元"
-
-
-#: What a reader of the list wants to know has changed, and what each is called.
-_COMPARED = {
-    "name": "名称",
-    "kind": "类型",
-    "violated": "违反的规定",
-    "basis": "处罚依据",
-    "sanction": "处罚内容",
-    "fine_min_citizen_yuan": "公民罚款下限",
-    "fine_max_citizen_yuan": "公民罚款上限",
-    "fine_min_unit_yuan": "单位罚款下限",
-    "fine_max_unit_yuan": "单位罚款上限",
-    "entrusting_organ": "委托机关",
-}
-
-
-def _changes(power: Power, older: Power | None) -> str:
-    """What differs from the version before; nothing for the first one."""
-    if older is None:
-        return ""
-    found = [label for name, label in _COMPARED.items() if getattr(power, name) != getattr(older, name)]
-    return f"改动：{'、'.join(found)}" if found else "内容没有改动，只延续有效期"
+def _cites(rows: Sequence[Mapping[str, str]]) -> list[Cite]:
+    return [Cite(text) for text in articles(rows)]

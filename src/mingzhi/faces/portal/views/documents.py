@@ -9,7 +9,6 @@ import re
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -17,7 +16,8 @@ from django.views.decorators.http import conditional_page, require_safe
 from mingzhi.core.documents.models import Document
 from mingzhi.core.organs.models import Authority
 
-from .shapes import CheckPage
+from ..shapes import CheckPage
+from ..visiting import Visit, only_town
 
 #: So many hexadecimal digits of SHA-256 prove that the asker holds the paper: numbers alone can be guessed.
 ASKED_DIGITS = 8
@@ -39,10 +39,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Number and first digits of the file's fingerprint, typed in; without either, the empty form. A sheet in the hand is scanned instead."""
     number, digits = _tidy(request.GET.get("number", "")), re.sub(r"\s", "", request.GET.get("digits", "")).lower()
     if not number and not digits:
-        return _page(request, CheckPage(_town(), "", phone=_phone()))
+        return _page(request, CheckPage(""))
     if not number or not _HEXADECIMAL.fullmatch(digits):
         problem = f"请把文号和指纹都填上。指纹是电子文书（PDF 文件）的 SHA-256 值，至少填前 {ASKED_DIGITS} 位，由数字和字母 a 到 f 组成。"
-        return _page(request, CheckPage(_town(), "", phone=_phone(), asked_number=number, asked_digits=digits, problem=problem), 400)
+        return _page(request, CheckPage("", asked_number=number, asked_digits=digits, problem=problem), 400)
     return _answer(request, _papers().filter(number=number, sha256__startswith=digits).first(), number, digits)
 
 
@@ -54,10 +54,9 @@ def _papers() -> QuerySet[Document]:
 def _answer(request: HttpRequest, paper: Document | None, number: str = "", digits: str = "") -> HttpResponse:
     """What may be said of a paper; 404 for one that does not exist."""
     if paper is None:
-        return _page(request, CheckPage(_town(), "unknown", phone=_phone(), asked_number=number, asked_digits=digits), 404)
+        return _page(request, CheckPage("unknown", asked_number=number, asked_digits=digits), 404)
     authority = paper.matter.authority
     page = CheckPage(
-        town=authority.place,
         state="voided" if paper.voided_at else "genuine",
         number=paper.number,
         title=paper.title,
@@ -66,34 +65,18 @@ def _answer(request: HttpRequest, paper: Document | None, number: str = "", digi
         sha256=paper.sha256,
         sm3=paper.sm3,
         issuer=paper.data.get("organ") or authority.name,
-        phone=authority.phone,
         asked_number=number,
         asked_digits=digits,
     )
-    return _page(request, page)
+    return _page(request, page, town=authority)
 
 
-def _page(request: HttpRequest, page: CheckPage, status: int = 200) -> HttpResponse:
-    return render(request, "portal/document_check.html", {"town": page.town, "check": page}, status=status)
+def _page(request: HttpRequest, page: CheckPage, status: int = 200, town: Authority | None = None) -> HttpResponse:
+    """The page of the paper's town, or of the only one."""
+    return Visit(request, town or only_town()).render("document_check", status, check=page)
 
 
 def _tidy(number: str) -> str:
     """A number as it is kept, however it was typed: six-angle brackets, no spaces, plain digits."""
     kept = re.sub(r"\s", "", number).translate(str.maketrans("０１２３４５６７８９", "0123456789"))
     return re.sub(r"[\[［【(（〔](\d{4})[\]］】)）〕]", r"〔\1〕", kept)
-
-
-def _only_town() -> Authority | None:
-    """The town of this installation, when it serves just one."""
-    found = Authority.objects.filter(kind=Authority.Kind.TOWN).order_by("id")[:2]
-    return found[0] if len(found) == 1 else None
-
-
-def _town() -> str:
-    town = _only_town()
-    return town.place if town else ""
-
-
-def _phone() -> str:
-    town = _only_town()
-    return town.phone if town else ""

@@ -1,0 +1,87 @@
+"""The first page of a town's public site: search first, then the doors. And the search over what is public.
+
+Serves 公示制度 1, 2 and 11: whoever asks finds who enforces what, and how.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.core.organs.models import Authority
+from mingzhi.core.organs.people import enforcing_on
+from mingzhi.law.provisions import cited
+from mingzhi.procedures.penalty.models import Power
+
+from ..shapes import Door, Found, Link
+from ..visiting import Visit, only_town, public_page
+from .courses import OUTWARD
+
+SERVES = cited("disclosure-2", "disclosure-11.1")
+
+#: Of each kind a search shows so many; the list behind has them all.
+_SHOWN = 10
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+def towns(request: HttpRequest) -> HttpResponse:
+    """Straight to the only town; of several the reader chooses."""
+    visit, town = Visit(request, None), only_town()
+    if town is not None:
+        return redirect(Visit(request, town).to("home"))
+    rows = Authority.objects.filter(kind=Authority.Kind.TOWN).order_by("region")
+    doors = [Door(row.place, row.name, Visit(request, row).to("home")) for row in rows]
+    return render(request, "portal/towns.html", {"site": visit.site(), "doors": doors})
+
+
+@public_page
+def home(visit: Visit) -> HttpResponse:
+    """Search and doors."""
+    today = timezone.localdate()
+    powers = Power.objects.valid_on(today).filter(authority=visit.town).count()
+    officers = enforcing_on(visit.town, today).values("holder").distinct().count()
+    doors = [
+        Door("谁在执法", f"机构和 {officers} 名执法人员，凭执法证号可以核验", visit.to("officers")),
+        Door("能管什么", f"{powers} 项执法事项，依据和裁量基准", visit.to("powers")),
+        Door("怎么办案", "流程图、期限，您有哪些权利", visit.to("courses")),
+        Door(
+            "投诉与异议",
+            f"不服处罚、信息有误、投诉执法人员，电话 {visit.town.phone}" if visit.town.phone else "不服处罚、信息有误、投诉执法人员",
+            visit.to("help"),
+        ),
+    ]
+    return visit.render("home", doors=doors, action=visit.to("search"), checks=[
+        Link("核验执法证", visit.to("badges")), Link("核验文书", visit.site().check),
+    ])  # fmt: skip
+
+
+@public_page
+def search(visit: Visit) -> HttpResponse:
+    """Powers, officers and procedures that answer to the words; nothing of a person but what is public of an officer."""
+    asked = visit.asked("q")[:50]
+    found = [part for part in (_powers(visit, asked), _officers(visit, asked), _courses(visit, asked)) if part.links] if asked else []
+    return visit.render("search", asked=asked, found=found, action=visit.to("search"))
+
+
+def _powers(visit: Visit, asked: str) -> Found:
+    listed = Power.objects.valid_on(timezone.localdate()).filter(authority=visit.town)
+    rows = list(listed.filter(Q(code__icontains=asked) | Q(name__icontains=asked) | Q(department__icontains=asked))[: _SHOWN + 1])
+    links = [(Link(row.name, visit.to("power", row.code)), f"{row.code}，{row.get_kind_display()}") for row in rows[:_SHOWN]]
+    return Found("执法事项", links, Link("全部有关的事项", visit.to("powers", q=asked)) if len(rows) > _SHOWN else None)
+
+
+def _officers(visit: Visit, asked: str) -> Found:
+    rows = enforcing_on(visit.town, timezone.localdate()).filter(Q(holder__name__contains=asked) | Q(number__iexact=asked))
+    links = [(Link(row.holder.name, visit.to("badge", row.number)), f"执法证 {row.number}") for row in rows[:_SHOWN]]
+    return Found("执法人员", links)
+
+
+def _courses(visit: Visit, asked: str) -> Found:
+    named = [PROCEDURES[code] for code in OUTWARD if asked in f"{PROCEDURES[code].title}流程"]
+    return Found("办案流程", [(Link(f"{row.title}流程", visit.to("course", row.code)), "流程图和期限") for row in named])

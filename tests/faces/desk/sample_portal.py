@@ -1,0 +1,134 @@
+"""Samples of the public pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from mingzhi.core.engine.flow import flow_of
+from mingzhi.core.engine.flow_chart import as_svg
+from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.faces.portal.shapes import (
+    ActLine,
+    BadgeCheck,
+    BenchmarkPart,
+    CoursePage,
+    Door,
+    Found,
+    LimitLine,
+    Link,
+    OfficerRow,
+    OfficersPage,
+    PowerLine,
+    PowerPage,
+    PowersPage,
+    Right,
+    Site,
+    StagePart,
+    TierLine,
+    UnitOfficers,
+    VersionPart,
+)
+
+PHONE = "023-40000000"
+SITE = Site(
+    town="石壕镇",
+    organ="綦江区石壕镇人民政府",
+    phone=PHONE,
+    home="/t/500110112/",
+    check="/d",
+    look="",
+    switches=[Link("大字版", "?look=large"), Link("高对比度", "?look=contrast")],
+)
+LARGE = replace(SITE, look="contrast-large", switches=[Link("标准字号", "?look=contrast", True), Link("标准颜色", "?look=large", True)])
+
+_OFFICERS = [
+    OfficerRow("李雪梅", "渝50011001", "综合行政执法", "一级执法员", date(2027, 6, 30), "/b/1"),
+    OfficerRow("欧阳静", "渝50011009", "综合行政执法", "执法队员", date(2026, 12, 31), "/b/2"),
+]
+_DOORS = [
+    Door("谁在执法", "机构和 12 名执法人员，凭执法证号可以核验", "/o"),
+    Door("能管什么", "142 项执法事项，依据和裁量基准", "/p"),
+    Door("怎么办案", "流程图、期限，您有哪些权利", "/c"),
+    Door("投诉与异议", f"不服处罚、信息有误、投诉执法人员，电话 {PHONE}", "/h"),
+]
+_VERSION = VersionPart(
+    "2026",
+    "2026-01-01 起",
+    True,
+    [
+        ("类型", ["法定（行政处罚）"]),
+        ("处罚依据", ["《中华人民共和国城乡规划法》 第六十五条", "《重庆市城乡规划条例》 第九十条"]),
+        ("罚款幅度", ["对公民：200 元以上2,000 元以下", "对单位：1,000 元以上20,000 元以下"]),
+        ("不服怎么办", ["60 日内向重庆市綦江区人民政府申请行政复议，或者 6 个月内向重庆市綦江区人民法院提起行政诉讼。"]),
+    ],
+    "改动：公民罚款上限",
+)
+
+
+def _badge(check: BadgeCheck) -> tuple[str, dict[str, Any]]:
+    return "portal/badge.html", {"site": SITE, "check": check, "action": "/badge"}
+
+
+def portal() -> dict[str, tuple[str, dict[str, Any]]]:
+    """Every public page but the check of papers."""
+    unit = UnitOfficers("综合行政执法大队", "本镇机构", _OFFICERS)
+    rows = [
+        PowerLine(f"法定-{number:03}", "对未取得乡村建设规划许可证进行建设的处罚", "法定", "《城乡规划法》 第六十五条", "/p")
+        for number in range(1, 6)
+    ]
+    power = PowerPage(
+        "法定-001",
+        "对未取得乡村建设规划许可证进行建设的处罚",
+        [_VERSION, replace(_VERSION, name="2025", validity="2025-01-01 至 2025-12-31", current=False, changed="")],
+        [
+            BenchmarkPart(
+                "石壕镇裁量基准（2026版）", [TierLine("较轻", ["面积不足 20 平方米", "主动停止"], "200元至500元", "1,000元至5,000元")]
+            )
+        ],
+        [("轻微违法行为不予处罚清单第1项", "初次违法、及时改正、没有造成危害后果")],
+        Link("普通程序案件流程", "/c"),
+    )
+    course = CoursePage(
+        "普通程序案件流程",
+        [Link("普通程序案件", "/c", True), Link("简易程序案件", "/c")],
+        Markup(as_svg(flow_of(PROCEDURES["penalty"]))),
+        [StagePart("调查", [ActLine("责令改正", "本件承办人", "《责令改正通知书》", "改正中")], False), StagePart("已归档", [], True)],
+        [LimitLine("作出处罚决定", "90日", "批准立案", "作出处罚决定", "行政处罚法 第六十条", "30日")],
+    )
+    right = Right("说明情况", "您可以陈述、申辩，不会因此加重处罚。", "行政处罚法 第四十五条")
+    town = SimpleNamespace(name="綦江区石壕镇人民政府", phone=PHONE, address="重庆市綦江区石壕镇", postcode="401432")
+    known = BadgeCheck(
+        "valid", "渝50011001", "李雪梅", "综合行政执法大队", "渝50011001", "综合行政执法", date(2027, 6, 30), date(2026, 11, 23)
+    )
+    doors = {"doors": _DOORS, "action": "/search", "checks": [Link("核验执法证", "/b"), Link("核验文书", "/d")]}
+    found = [Found("执法事项", [(Link(rows[0].title, "/p"), "法定-001，法定")], Link("全部有关的事项", "/p"))]
+    officers = OfficersPage(town.name, town.address, PHONE, [unit], ["派出所", "司法所"], 2)
+    return {
+        "public_towns": ("portal/towns.html", {"site": replace(SITE, town="", organ="", phone=""), "doors": _DOORS[:2]}),
+        "public_no_town": ("portal/towns.html", {"site": replace(SITE, town="", organ="", phone=""), "doors": []}),
+        "public_home": ("portal/home.html", {"site": SITE, **doors}),
+        "public_home_large": ("portal/home.html", {"site": LARGE, **doors}),
+        "public_search": ("portal/search.html", {"site": SITE, "asked": "规划", "found": found, "action": "/search"}),
+        "public_search_none": ("portal/search.html", {"site": SITE, "asked": "没有的", "found": [], "action": "/search"}),
+        "public_officers": ("portal/officers.html", {"site": SITE, "page": officers, "action": "/o", "badges": "/b"}),
+        "public_badge_valid": _badge(known),
+        "public_badge_invalid": _badge(replace(known, state="invalid", valid_until=None)),
+        "public_badge_unknown": _badge(BadgeCheck("unknown", "渝999")),
+        "public_badge_ask": _badge(BadgeCheck("")),
+        "public_powers": (
+            "portal/powers.html",
+            {
+                "site": SITE,
+                "page": PowersPage(rows, [Link("全部 5", "/p", True), Link("法定 5", "/p")], "", "", "共 5 项", "/n"),
+                "action": "/p",
+            },
+        ),
+        "public_power": ("portal/power.html", {"site": SITE, "page": power, "back": "/p"}),
+        "public_course": ("portal/course.html", {"site": SITE, "page": course, "rights": [right]}),
+        "public_help": ("portal/help.html", {"site": SITE, "ways": [right], "town": town}),
+    }

@@ -1,0 +1,29 @@
+"""A town as its citizens see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.cast import Town
+
+ROOT = "/t/500110112/"
+#: Every public page of the town, by what stands after its address.
+PLACES = (
+    "", "search?q=李雪梅", "officers", "badge", "badge/不存在", "powers", "powers?kind=statutory", "powers/法定-001", "courses", "courses/summary",
+    "courses/seizure", "help", "officers?look=contrast-large",
+)  # fmt: skip
+
+
+@pytest.fixture
+def read(town: Town) -> Callable[[str], str]:
+    """The text of a page of the town's site, which must be there."""
+
+    def page(place: str, **asked: str) -> str:
+        response = Client().get(ROOT + place, asked)
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return page
