@@ -16,7 +16,9 @@ from .conftest import PLACES, ROOT
 def test_a_page_may_be_kept_and_sets_no_cookie(town: Town, place: str):
     first = Client().get(ROOT + place)
     assert first.status_code == (404 if "不存在" in place else 200)
-    assert not first.cookies and set(first["Cache-Control"].split(", ")) == {"public", "max-age=60"} and "Cookie" not in first.get("Vary", "")
+    assert (
+        not first.cookies and set(first["Cache-Control"].split(", ")) == {"public", "max-age=60"} and "Cookie" not in first.get("Vary", "")
+    )
     assert "<script" not in first.content.decode()
     if first.status_code == 200:
         again = Client().get(ROOT + place, headers={"If-None-Match": first["ETag"]})
@@ -44,7 +46,7 @@ def test_the_look_goes_along_with_every_link_and_form(town: Town):
 
 
 def test_a_look_that_does_not_exist_is_passed_over(town: Town):
-    assert '<body>' in Client().get(ROOT, {"look": "<script>-huge"}).content.decode()
+    assert "<body>" in Client().get(ROOT, {"look": "<script>-huge"}).content.decode()
 
 
 def test_the_only_town_is_found_without_its_code(town: Town):

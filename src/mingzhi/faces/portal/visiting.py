@@ -65,7 +65,7 @@ class Visit:
         """The same page with one look more or one less."""
         on = look in self.looks
         looks = sorted(set(self.looks) ^ {look})
-        asked = {name: value for name, value in self.request.GET.items() if name != "look"}
+        asked = {name: str(value) for name, value in self.request.GET.items() if name != "look"}
         return Link(_LOOKS[look][on], self._in_look(self.request.path, looks, asked), on=on)
 
     @staticmethod
