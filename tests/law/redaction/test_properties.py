@@ -41,7 +41,7 @@ def letters_of(text: str) -> str:
 
 
 @given(scenes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_what_is_redacted_is_silent_and_stays_as_it_is(scene):
     """disclosure-8.1, disclosure-8.2: a fresh scan of the text that goes out finds nothing."""
     text, there = scene
@@ -51,7 +51,7 @@ def test_what_is_redacted_is_silent_and_stays_as_it_is(scene):
 
 
 @given(scenes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_no_known_name_survives_however_it_is_split(scene):
     """disclosure-8.1. One that is also an ordinary word, and stands like one, is left for a person to decide: 用电高峰期.
 
@@ -65,7 +65,7 @@ def test_no_known_name_survives_however_it_is_split(scene):
 
 
 @given(scenes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_text_outside_the_hidden_spans_is_not_touched(scene):
     text, there = scene
     done = redact(text, there)

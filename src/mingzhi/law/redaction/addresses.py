@@ -19,8 +19,13 @@ _LEVEL = (
 )
 _ENDS = re.compile(f"(?:{_LEVEL})(?:附?{_NUMERAL}+号?)?|{_NUMERAL}+(?:[-#之]{_NUMERAL}+)+(?:号|室|房)?|[0-9]+")
 _STOP = re.compile(
-    '[，。；：、！？,;:“”"《》\n]|[\t ]{2,}|\\s(?=[\u4e00-\u9fff]{2,6}[：:])|(?:的(?![\u4e00-\u9fff]{0,2}(?:路|街)))|[（(](?!原|现|附|又|即|[0-9])|[)）]|身份证|公民身份|电话|手机|联系|邮编|系|于[0-9]'
+    '[，。；：、！？,;:“”"《》\n]|[\t ]{2,}|\\s(?=[\u4e00-\u9fff]{2,6}[：:])|(?:的(?![\u4e00-\u9fff]{0,2}(?:路|街)))|[（()）]|身份证|公民身份|电话|手机|联系|邮编|系|于[0-9]'
 )
+#: A bracket that belongs to the address: （原万隆乡）, （小地名：大水井）.
+_ASIDE = re.compile("[（(](?:原|现|附|又名|即|小?地名|俗称|小名|[0-9])[^（）()\n]{0,20}[)）]")
+#: Letters after the last number that may be the name of a spot: 3组大水井. With a label before, more.
+_SPOT, _SPOT_LABELLED = 4, 8
+_LONGEST = 70
 _PLACE = re.compile(
     "省|市|区|县|镇|乡|街道|村|社区|[组社队](?=[0-9一二三四五六七八九十，。、；）)号 ]|$)|[0-9一二三四五六七八九十]+[组社队号]|路|街|巷|小区|花园|公寓|栋|幢|单元"
 )
@@ -29,13 +34,16 @@ _WHERE = "家庭 户籍 户口 居住 送达 邮寄 通信 通讯 联系 收件 
 _HOMES = "住址 住处地址 籍贯 居住地 户籍地 现住地 暂住地 出生地 租住地 住地 常住地 户籍"
 _LABELS = [*_HOMES.split(), *(where + word for where in _WHERE.split() for word in ("地址", "所在地"))]
 _ALWAYS = re.compile(alternation(_LABELS) + "(?:均?为|是|均?在|于|系|位于|登记[为在]|[（(][^，。：:\\n（）()]{1,6}[)）])?[\\s：:]*")
-_PREMISES = re.compile("(?:地址|住所地?|住所（地）)(?:为|是|在|于|位于)?[\\s：:]+|(?:地址|住所)(?:为|是|在|位于|于)")
+_PREMISES = re.compile(
+    "(?:地址|住所地?|住所（地）)(?:为|是|在|于|位于)?[\\s：:]+|(?:地址|住所)(?:为|是|在|位于|于)|住所地(?=[\u4e00-\u9fff]{2,6}[省市区县镇])"
+)
 _LIVES = re.compile(
     "住(?:在|于|到|进)?(?![所址宅房户院宿处建持校嘉地院改])[：:]?\\s?|(?:家|家庭|户口|户籍)(?:在|位于|住|落在)|(?:出生于|出生在)(?=[\u4e00-\u9fff])|租住(?:在|于)?|寄居(?:在|于)?|定居(?:在|于)?|搬(?:至|到|往)(?=[\u4e00-\u9fff]{2,20}(?:居住|暂住))"
 )
 _HOME = re.compile(
     "(?:(?:的)?(?:[\u4e00-\u9fff]{2,4}|其|他|她)(?:的)?)?(?:家中|家里|家门[口前]|家院坝|自家|住宅|住房|住处|居所|出租屋|出租房|租住处|租住房屋?|租住屋|宿舍|老宅|老屋|自建房|卧室|院坝|自家院子|的家)"
 )
+_HOME_BEFORE = re.compile("(?:家中|家里|家|住处|住房|住宅)[（(][^（）()]{0,20}$")
 _OF_A_PERSON = re.compile(
     "身份证|公民身份|[，,（(\\s：:][男女](?=[，,）)\\s])|性别|出生|汉族|[\u4e00-\u9fff]族|姓名|公民|监护人|证件号码略|户籍|农民|务农|证人|委托代理人|代理人"
 )
@@ -55,7 +63,7 @@ _NUMBERED = re.compile("[0-9一二三四五六七八九十]")
 def find_addresses(text: str) -> Iterator[Hidden]:
     """Homes in a folded text."""
     for label in _ALWAYS.finditer(text):
-        yield from _value(text, label.end(), labelled=_ends_as_label(label[0]))
+        yield from _value(text, label.end(), _ends_as_label(label[0]), is_home="住址" in label[0] or "户籍" in label[0])
     for label in _PREMISES.finditer(text):
         if _is_personal(text, label.start()):
             yield from _value(text, label.end(), labelled=True)
@@ -68,37 +76,42 @@ def find_doors(text: str) -> Iterator[Hidden]:
     for village in _VILLAGE.finditer(text):
         door = _DOOR.match(text, village.end())
         # 石壕镇响水村6组: the village further on is where it is cut.
-        if door and _NUMBERED.search(door[0]) and not _VILLAGE.search(door[0]) and _HOME.match(text, door.end()):
+        if door and _NUMBERED.search(door[0]) and not _VILLAGE.search(door[0]) and _is_home(text, village.start(), door.end()):
             yield span(Kind.ADDRESS, *door.span(), "行为发生在住处，只保留到村（社区）", replacement="（门牌略）")
 
 
+def _is_home(text: str, start: int, end: int) -> bool:
+    """Whether a home is spoken of: 响水村6组18号住宅, 家中（响水村6组18号）."""
+    return bool(_HOME.match(text, end) or (text[end : end + 1] in ")）" and _HOME_BEFORE.search(text, max(0, start - 24), start)))
+
+
 def _ends_as_label(label: str) -> bool:
-    return label.rstrip()[-1] in "：:" or label[-1].isspace()
+    return label.rstrip()[-1] in "：:"
 
 
-def _value(text: str, start: int, labelled: bool) -> Iterator[Hidden]:
+def _value(text: str, start: int, labelled: bool, is_home: bool = False) -> Iterator[Hidden]:
     """The address that begins here; without a colon before it, only if it reads like one."""
-    limit = min(len(text), start + 70)
-    stop = _STOP.search(text, start, limit)
-    end = stop.start() if stop else limit
-    end = _bracket(text, start, end)
-    body = text[start:end]
-    last = max(_ENDS.finditer(body), key=lambda found: found.end(), default=None)
+    body = text[start : _end(text, start)].rstrip()
     if not _IS_HAN.search(body):
         return
-    if last is not None and (labelled or _PLACE.search(body)):
-        stays = last.end() if not labelled or len(body) - last.end() > 8 else len(body.rstrip())
-        if body[:stays].strip():
-            yield span(Kind.ADDRESS, start, start + stays, "自然人的家庭住址")
-    elif labelled and 2 <= len(body.strip()) <= 40 and "略" not in body and "同上" not in body:
-        yield span(Kind.ADDRESS, start, start + len(body.rstrip()), "前面写明是住址")
+    last = max((found.end() for found in _ENDS.finditer(body)), default=0)
+    if last and (labelled or _PLACE.search(body)):
+        stays = len(body) if len(body) - last <= (_SPOT_LABELLED if labelled else _SPOT) or body[-1] in ")）" else last
+        yield span(Kind.ADDRESS, start, start + stays, "自然人的家庭住址")
+    elif labelled and is_home and 2 <= len(body) <= 40 and "略" not in body and "同上" not in body:
+        yield span(Kind.ADDRESS, start, start + len(body), "前面写明是住址")
 
 
-def _bracket(text: str, start: int, end: int) -> int:
-    """Past a bracket that belongs to the address: （原万隆乡）."""
-    if end < len(text) and text[end] in "（(":
-        return end
-    return end
+def _end(text: str, start: int) -> int:
+    """Where what can be an address ends; a bracket that tells another name of the place is part of it."""
+    limit = min(len(text), start + _LONGEST)
+    at = start
+    while stop := _STOP.search(text, at, limit):
+        aside = _ASIDE.match(text, stop.start())
+        if aside is None:
+            return stop.start()
+        at = aside.end()
+    return limit
 
 
 def _is_personal(text: str, at: int) -> bool:

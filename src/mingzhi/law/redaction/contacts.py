@@ -40,7 +40,7 @@ _PLATE = re.compile(
 
 def find_contacts(text: str) -> Iterator[Hidden]:
     """Mail addresses and accounts of messengers in a folded text."""
-    for found in _MAIL.finditer(text):
+    for found in _MAIL.finditer(text) if "@" in text or "at" in text else ():
         yield span(Kind.EMAIL, *found.span(), "电子邮箱")
     for pattern in (_SOCIAL, _SOCIAL_BARE, _NICKNAME):
         for found in pattern.finditer(text):

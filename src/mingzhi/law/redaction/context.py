@@ -20,6 +20,8 @@ _IN_A_WORD, _COUNTED = -5.0, -4.0
 _LINKS = '：: \u3000\t\n“"为是叫(（'
 #: Letters that may stand between a label and a name, and last letters of labels: without one of them there is no label.
 MAY_END_LABEL = frozenset(_LINKS + "）)") | {label[-1] for label in LABELS}
+_BETWEEN = frozenset(_LINKS + "）)")
+_TAILS = frozenset(label[-2:] for label in LABELS)
 _SIGNED = re.compile("[（(](?:签名|签字|盖章|签章|捺印|公章|签名或盖章|签字或盖章|签名、捺印|签名并捺印|姓名|乙方|甲方|男|女)[)）]$")
 _EDGE = frozenset('，。、；：！？（()）“”"《》〈〉,;:!?\n\r\t \u3000-—/|【】[]·…')
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
@@ -77,7 +79,10 @@ def before(text: str, start: int, last: Found) -> tuple[float, Role]:
     if start == 0:
         return _AT_AN_EDGE, Role.OTHER
     letter = text[start - 1]
-    if letter in MAY_END_LABEL:
+    # 林业主管部门: the word wins over the label in it, but not over 户主张伟.
+    if text[start] not in PLAIN and (text[start - 1 : start + 1] in WORDS or text[start - 2 : start + 1] in WORDS):
+        return _IN_A_WORD, Role.OTHER
+    if letter in _BETWEEN or text[start - 2 : start] in _TAILS:
         role, apart = label_before(text, start)
         if role is not None:
             return (LABELLED_APART if apart else LABELLED), role
@@ -94,6 +99,11 @@ def before(text: str, start: int, last: Found) -> tuple[float, Role]:
     if letter in _NUMERALS or letter.isascii():
         return _COUNTED, Role.OTHER
     return _UNBOUND, Role.OTHER
+
+
+def may_follow_label(text: str, start: int) -> bool:
+    """Whether it is worth looking for a label before."""
+    return text[start - 1 : start] in _BETWEEN or text[start - 2 : start] in _TAILS
 
 
 def label_before(text: str, start: int) -> tuple[Role | None, bool]:
@@ -113,6 +123,8 @@ def label_before(text: str, start: int) -> tuple[Role | None, bool]:
             apart = is_signed = True
         else:
             break
+    if text[end - 2 : end] not in _TAILS:
+        return (Role.OTHER, True) if is_signed else (None, False)
     for size in range(min(LONGEST, end), 1, -1):
         role = LABELS.get(text[end - size : end])
         if role is not None:

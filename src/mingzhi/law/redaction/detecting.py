@@ -78,9 +78,10 @@ def _names(text: str, work: Work, staying: Guard, unlikely: Guard) -> tuple[list
     """Names of persons. None is looked for in what is unlikely to hold one; what is known goes wherever it does not have to stay."""
     read = find_names(text, unlikely)
     work.meet(read.found)
-    mentions = [one for one in work.mentions(text) if not staying.overlaps(one.start, one.end)]
+    # A name that only reaches into the name of a unit stands before it.
+    mentions = [one for one in work.mentions(text) if not staying.holds(one.start, one.end)]
     kept = Guard((one.start, one.end) for one in mentions if one.role in work.kept)
-    words = [one for one in mentions if one.role not in work.kept and reads_as_word(text, one)]
+    words = {one for one in mentions if one.role not in work.kept and reads_as_word(text, one)}
     hits = []
     for one in mentions:
         if one in words:

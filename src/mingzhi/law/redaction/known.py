@@ -50,6 +50,7 @@ class KnownNames:
                 self._people[key] = person
         # A name of one letter would be found in every second word.
         self.names = sorted(key for key in self._people if len(key) > 1)
+        self._shown = {key: folded(normalised(person.name)) for key, person in self._people.items()}
         self._pattern = re.compile(_pattern(self.names)) if self.names else None
 
     def __contains__(self, name: str) -> bool:
@@ -60,20 +61,17 @@ class KnownNames:
         if self._pattern is None:
             return
         for match in self._pattern.finditer(text):
-            person = self._people.get(_bare(match[0])) or self._closest(match[0])
-            yield Found(match.start(), match.end(), folded(normalised(person.name)), person.role, person.surname)
+            name = match[0] if match[0] in self._people else self._closest(match[0])
+            person = self._people[name]
+            yield Found(match.start(), match.end(), self._shown[name], person.role, person.surname)
 
-    def _closest(self, written: str) -> Person:
-        """Whose name this is where blanks and marks between its letters are not those of the name as it was given."""
-        plain = _letters(written)
-        return next(self._people[name] for name in self.names if _letters(name) == plain)
+    def _closest(self, written: str) -> str:
+        """Which name this is, where blanks and marks between its letters are not those of the name as it was given."""
+        bare = _GAPS.sub("", written).casefold()
+        return bare if bare in self._people else next(name for name in self.names if _letters(name) == _letters(written))
 
 
 _GAPS = re.compile(GAP + "+")
-
-
-def _bare(written: str) -> str:
-    return _GAPS.sub("", written).casefold()
 
 
 def _letters(name: str) -> str:

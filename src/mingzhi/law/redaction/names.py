@@ -23,6 +23,7 @@ from .context import (
     after,
     before,
     label_before,
+    may_follow_label,
 )
 from .folding import GAP
 from .foreign import HAN, find_foreign
@@ -37,9 +38,12 @@ from .words import WORDS
 HIDE, DOUBT = 4.5, 3.0
 _PLAIN, _COMMON, _RARE = 2.5, 1.5, 0.0
 _TYPICAL, _POSSIBLE, _STRANGE_LETTER, _SHORT = 1.5, 0.3, -0.7, -0.3
+#: 于发现时: a given name that is a word, after a surname that is one too.
+_HOLDS_A_WORD = 1.0
+_ALSO_PREPOSITIONS = frozenset("向于有应全同和从")
 #: 相对人和社会公众: a rare surname right after a label is more often a word.
 _BOUND = 1.5
-_A_WORD, _BEGINS_A_WORD, _MAY_GO_ON, _A_PLACE = 5.0, 3.0, 1.5, 5.0
+_A_WORD, _BEGINS_A_WORD, _MAY_GO_ON, _A_PLACE = 5.0, 2.5, 1.0, 5.0
 #: A name of two letters has to beat one of three by this much: 张三明 rather than 张三 and 明.
 _LONGER = 0.5
 
@@ -94,11 +98,10 @@ class Names:
 def find_names(text: str, guard: Guard) -> Names:
     """Persons named in a folded text. Nothing inside the guard is one."""
     found = list(find_foreign(text, guard))
-    taken = Guard((one.start, one.end) for one in found)
     doubtful: list[Found] = []
     last = NOBODY
-    for start in _starts(text):
-        if start < last.end or taken.overlaps(start, start + 2) or guard.overlaps(start, start + 2):
+    for start in Guard([*guard, *((one.start, one.end) for one in found)]).outside(_starts(text)):
+        if start < last.end:
             continue
         points, one = _weighed(text, start, last)
         if points >= HIDE and one:
@@ -146,6 +149,8 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
             if len(letters) < given or _NO_LETTER.search(letters):
                 continue
             own = weight + _given(letters) - _as_a_word(text, start, end)
+            if weight < _PLAIN and given == 2 and letters in WORDS:
+                own -= _HOLDS_A_WORD + (first in _ALSO_PREPOSITIONS)
             # Not even the best that could stand around it would make a name of it.
             if own + MOST_BEFORE + MOST_AFTER < DOUBT:
                 continue
@@ -154,10 +159,12 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
                 continue
             what_follows = after(text, end, given)
             if what_follows == 0.0 and weight < _PLAIN:
-                what_follows = -0.5
+                what_follows = -1.5 if first in _ALSO_PREPOSITIONS else -0.5
             if weight == _RARE and around[0] < LABELLED and what_follows < TOLD and not _is_plainly_one(own, around[0], what_follows):
                 continue
-            total = own + around[0] + what_follows - _BOUND * (weight == _RARE and around[0] == LABELLED)
+            total = (
+                own + around[0] + what_follows - _BOUND * (around[0] == LABELLED and (weight == _RARE or text[start : start + 2] in WORDS))
+            )
             if best[1] is None or total > best[0] + _LONGER * (given == 1):
                 best = (total, Found(start, end, text[start:end], around[1], text[start : start + surname] if surname > 1 else None))
     return best
@@ -171,9 +178,9 @@ def _is_plainly_one(own: float, before_points: float, after_points: float) -> bo
 def _is_no_name(text: str, start: int) -> bool:
     """What can be told at once: a label, 王师傅, and most words that begin with a surname."""
     two = text[start : start + 2]
-    if two in LABELS or _ADDRESSED.match(text, start + 1):
+    if two in LABELS or text[start : start + 3] in LABELS or _ADDRESSED.match(text, start + 1):
         return True
-    if two not in WORDS or text[start - 1 : start] in MAY_END_LABEL or start == 0:
+    if two not in WORDS or may_follow_label(text, start) or start == 0:
         return False
     return not _may_go_on(text, start + 2) and not TELLS_SOON.match(text, start + 2)
 
@@ -184,7 +191,9 @@ def _may_go_on(text: str, at: int) -> bool:
 
 
 def _given(letters: str) -> float:
-    points = sum([_LETTERS.get(letter, _STRANGE_LETTER) for letter in letters[-2:]])
+    points = _LETTERS.get(letters[-1], _STRANGE_LETTER)
+    if len(letters) > 1:
+        points += _LETTERS.get(letters[-2], _STRANGE_LETTER)
     if letters[-1] in _OF_PLACES:
         points -= _A_PLACE
     return points if len(letters) > 1 else points + _SHORT

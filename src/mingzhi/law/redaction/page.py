@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .detecting import Hit, detect
 from .folding import folded
-from .kinds import Hidden, Kind, Redacted
+from .kinds import Hidden, Redacted
 from .publishing import judged
-from .spans import replaced
+from .spans import Guard, replaced
 from .work import Work
 
 
@@ -35,11 +36,11 @@ class Page:
     def scan(self, work: Work) -> bool:
         """Look at the text as it stands now; True if more has to go."""
         hidden = self._hidden(work)
-        stretches = _stretches(len(self.text), hidden)
+        way = _Way(len(self.text), hidden)
         hits, unsure = detect(folded(replaced(self.text, hidden)), work)
-        self._unsure = [_moved(one, stretches) for one in unsure]
+        self._unsure = [way.back(one) for one in unsure]
         before = {(hit.hidden.start, hit.hidden.end) for hit in self._hits}
-        moved = [replace(hit, hidden=_moved(hit.hidden, stretches)) for hit in hits]
+        moved = [Hit(way.back(hit.hidden), hit.name) for hit in hits]
         new = [hit for hit in moved if (hit.hidden.start, hit.hidden.end) not in before]
         self._hits = _united([*self._hits, *new])
         return bool(new)
@@ -47,42 +48,40 @@ class Page:
     def finished(self, work: Work) -> Redacted:
         """The text with everything replaced, and what is told about it."""
         hidden = self._hidden(work)
-        taken = [(one.start, one.end) for one in hidden]
-        unsure = tuple(one for one in self._unsure if not any(start < one.end and one.start < end for start, end in taken))
+        taken = Guard((one.start, one.end) for one in hidden)
+        unsure = tuple(one for one in self._unsure if not taken.overlaps(one.start, one.end))
         publish, reasons = judged(folded(self.text), work.people, unsure)
         return Redacted(replaced(self.text, hidden), tuple(hidden), unsure, publish, reasons)
 
     def _hidden(self, work: Work) -> list[Hidden]:
         """What is hidden so far, with the words for names as they are by now."""
-        return [replace(hit.hidden, replacement=self._word(hit, work)) for hit in self._hits]
+        return [hit.hidden if hit.name is None else replace(hit.hidden, replacement=self._word(hit, hit.name, work)) for hit in self._hits]
 
-    def _word(self, hit: Hit, work: Work) -> str:
-        if hit.name is None or hit.hidden.kind != Kind.NAME:
-            return hit.hidden.replacement
-        return work.masks.word(hit.name, before_digit=self.text[hit.hidden.end : hit.hidden.end + 1].isdigit())
+    def _word(self, hit: Hit, name: str, work: Work) -> str:
+        return work.masks.word(name, before_digit=self.text[hit.hidden.end : hit.hidden.end + 1].isdigit())
 
 
-def _stretches(size: int, hidden: Iterable[Hidden]) -> list[_Stretch]:
-    found, at, now = [], 0, 0
-    for one in hidden:
-        found.append(_Stretch(now, now + one.start - at, at, one.start, False))
-        now += one.start - at
-        found.append(_Stretch(now, now + len(one.replacement), one.start, one.end, True))
-        now, at = now + len(one.replacement), one.end
-    found.append(_Stretch(now, now + size - at, at, size, False))
-    return found
+class _Way:
+    """How offsets of the present text lead back to the given one."""
 
+    def __init__(self, size: int, hidden: Iterable[Hidden]) -> None:
+        self._pieces: list[_Stretch] = []
+        at = now = 0
+        for one in hidden:
+            self._pieces.append(_Stretch(now, now + one.start - at, at, one.start, False))
+            now += one.start - at
+            self._pieces.append(_Stretch(now, now + len(one.replacement), one.start, one.end, True))
+            now, at = now + len(one.replacement), one.end
+        self._pieces.append(_Stretch(now, now + size - at, at, size, False))
+        self._ends = [piece.end for piece in self._pieces]
 
-def _moved(one: Hidden, stretches: list[_Stretch]) -> Hidden:
-    """The span in offsets of the given text; where it touches what was replaced, it takes all of that."""
-    start = end = None
-    for piece in stretches:
-        if start is None and one.start < piece.end:
-            start = piece.given_start if piece.is_replaced else piece.given_start + one.start - piece.start
-        if one.end <= piece.end and one.end > piece.start:
-            end = piece.given_end if piece.is_replaced else piece.given_start + one.end - piece.start
-            break
-    return replace(one, start=start or 0, end=end if end is not None else stretches[-1].given_end)
+    def back(self, one: Hidden) -> Hidden:
+        """The span in offsets of the given text; where it touches what was replaced, it takes all of that."""
+        first = self._pieces[bisect_right(self._ends, one.start)]
+        last = self._pieces[bisect_left(self._ends, one.end)]
+        start = first.given_start if first.is_replaced else first.given_start + one.start - first.start
+        end = last.given_end if last.is_replaced else last.given_start + one.end - last.start
+        return Hidden(start, end, one.kind, one.replacement, one.why, one.provision, one.sure)
 
 
 def _united(hits: Iterable[Hit]) -> list[Hit]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from .kinds import Hidden, Kind
@@ -66,3 +67,18 @@ class Guard:
         """Whether any kept span shares a character with this one."""
         index = bisect_left(self._starts, end) - 1
         return index >= 0 and self._spans[index][1] > start
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one kept span holds all of this one."""
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and self._spans[index][1] >= end
+
+    def outside(self, places: Iterable[int]) -> Iterator[int]:
+        """Of places in order, those that do not stand in a kept span, nor right before one."""
+        spans = iter((*self._spans, (sys.maxsize, sys.maxsize)))
+        start, end = next(spans)
+        for place in places:
+            while end <= place:
+                start, end = next(spans)
+            if place < start - 1:
+                yield place

@@ -65,7 +65,7 @@ def _beginning(window: str) -> int:
         start = edge.end()
     region = _REGION.search(window, start)
     # A place inside is where the registered name begins; a person may stand before it.
-    return region.start() if region and region.start() - start >= 2 else start
+    return region.start() if region else start
 
 
 def find_titles(text: str) -> Iterator[Bounds]:
