@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from mingzhi.core.engine.errors import Refused
+from mingzhi.core.engine.models import Handler
 from mingzhi.core.engine.perform import perform, refusals_of
 from mingzhi.core.engine.procedure import ACTIONS
 from mingzhi.faces.cli.filming import made_file
@@ -16,7 +17,7 @@ from mingzhi.regulations.recording.models import Activity
 from tests.cast import Town, at
 from tests.procedures.compulsion import story as seizures
 from tests.procedures.enforcement import story as enforcements
-from tests.procedures.penalty import hearing_steps
+from tests.procedures.penalty import hearing_steps, spot_steps
 from tests.procedures.penalty import story as cases
 from tests.procedures.penalty.story import refused_under
 
@@ -224,3 +225,61 @@ def test_leaving_without_a_witness_is_on_record_whole(town: Town):
     assert refused_under(caught) == {"recording-13-full"}
     story.recorded_whole(town, case, "leaving", at("2026-04-02 09:55"), at("2026-04-02 10:10"))
     assert cases.closing_asked(town, case).stage == "closing"
+
+
+def on_patrol(town: Town, what: str = "other") -> Activity:
+    """On the market of 2026-03-05 since 09:00, of no case yet: whoever punishes on the spot arrived before there was one."""
+    story.camera(town, at("2026-03-05 08:30"))
+    told = {"what": what, "place": "石壕镇市场街", "purpose": "市场街巡查", "devices": ["ZF-07"]}
+    return story.act(town, "arrive", None, "lixuemei", "2026-03-05 09:00", **story.arriving(None, "2026-03-05 09:00", **told)).matter
+
+
+def filing_on_the_spot(town: Town, case: Case) -> dict[str, tuple[str, str | None]]:
+    """What keeps a paid and corrected penalty on the spot out of its file; empty when nothing does."""
+    found = refusals_of(ACTIONS["summary.make_file"], case, town["lixuemei"], at("2026-03-12 10:00"), None)
+    return {row.id: (refusal.sentence, refusal.mend) for refusal in found for row in refusal.provisions}
+
+
+def paid_on_the_spot(town: Town) -> Case:
+    money = {"purpose": "fine", "channel": "bank", "amount_yuan": "200", "paid_on": "2026-03-09", "receipt_number": "A1"}
+    case = spot_steps.reported(town, corrected_now=True)
+    return spot_steps.act(town, "pay", case, "wangli", "2026-03-10 10:00", **money).matter
+
+
+def test_a_penalty_on_the_spot_is_decided_while_the_camera_runs_and_its_file_waits_for_the_record(town: Town):
+    """recording-14, recording-16, recording-12-interrupt, footage-11, penalty-law-52"""
+    activity = on_patrol(town)
+    case = paid_on_the_spot(town)
+    assert filing_on_the_spot(town, case).keys() == {"recording-14", "recording-16"}
+    activity = story.left(town, activity, "2026-03-05 10:00")
+    sentence, mend = filing_on_the_spot(town, case)["recording-16"]
+    assert (activity.number in sentence, "待存储" in sentence, mend) == (True, True, "activity.examine")
+    for began, ended in (("2026-03-05 09:00", "2026-03-05 09:20"), ("2026-03-05 09:27", "2026-03-05 10:00")):
+        story.clip(town, activity, began, ended, when="2026-03-05 11:00")
+    activity = story.act(town, "store", activity, "lixuemei", "2026-03-05 11:10").matter
+    activity = story.examined(town, activity, when="2026-03-05 11:20")
+    activity = story.stated(town, story.explained(town, activity, when="2026-03-05 11:30"), when="2026-03-05 11:40").matter
+    assert filing_on_the_spot(town, case).keys() == {"recording-12-interrupt", "footage-11"}
+    story.acknowledged(town, activity, when="2026-03-05 12:00")
+    assert filing_on_the_spot(town, case) == {}
+
+
+def test_what_must_be_whole_holds_the_file_of_a_penalty_on_the_spot_too(town: Town):
+    """recording-13-full"""
+    activity = on_patrol(town, what="premises")
+    case = paid_on_the_spot(town)
+    assert activity.number in filing_on_the_spot(town, case)["recording-13-full"][0]
+
+
+def test_an_activity_that_was_over_before_does_not_hold_the_file(town: Town):
+    """recording-16"""
+    story.left(town, on_patrol(town), "2026-03-05 09:05")
+    assert filing_on_the_spot(town, paid_on_the_spot(town)) == {}
+
+
+def test_an_activity_of_others_does_not_hold_the_file(town: Town):
+    """recording-16"""
+    for row, other in zip(Handler.objects.filter(matter=on_patrol(town)), ("wumin", "newcomer"), strict=True):
+        row.person = town[other]
+        row.save()
+    assert filing_on_the_spot(town, paid_on_the_spot(town)) == {}

@@ -12,7 +12,8 @@ from django.db.models import Q, QuerySet
 
 from mingzhi.procedures.compulsion.models import Seizure
 from mingzhi.procedures.enforcement.models import Enforcement, Execution
-from mingzhi.procedures.penalty.models import Case, Hearing, Inspection, Service
+from mingzhi.procedures.penalty.models import Case, Hearing, Inspection, Presence, Service
+from mingzhi.procedures.penalty.summary import summary
 
 from .models import Activity
 from .stages import Stage
@@ -74,7 +75,7 @@ def case_lacks(case: Case) -> str | None:
     for service in left_unwitnessed(case):
         if words := lacking(case, What.LEAVING, service.attempted_at, service.attempted_at):
             return f"没有见证人的留置送达{words}"
-    begun = Activity.objects.filter(case=case, what__in=_WHOLE).exclude(stage=Stage.COMPLETE).order_by("id").first()
+    begun = _begun(case).filter(what__in=_WHOLE).exclude(stage=Stage.COMPLETE).order_by("id").first()
     return f"{begun.number}（{begun.title}）的记录还在“{Stage(begun.stage).label}”" if begun else None
 
 
@@ -96,7 +97,20 @@ def scene_unrecorded(case: Case) -> str | None:
 
 def unfinished(case: Case, *stages: str) -> Activity | None:
     """The first activity of the case in one of these stages, of those that need not be whole; see `case_lacks` for the others."""
-    return Activity.objects.filter(case=case, stage__in=stages).exclude(what__in=_WHOLE).order_by("arrived_at", "id").first()
+    return _begun(case).filter(stage__in=stages).exclude(what__in=_WHOLE).order_by("arrived_at", "id").first()
+
+
+def _begun(case: Case) -> QuerySet[Activity]:
+    """Activities of the case. Whoever punishes on the spot arrived before there was a case: then also those during which it was acted in."""
+    rows = Activity.objects.filter(case=case)
+    if case.kind != summary.code:
+        return rows
+    alone = Activity.objects.filter(case__isnull=True)
+    for stay in Presence.objects.filter(matter_id=case.pk):
+        lasted = Q(departed_at__isnull=True) | Q(departed_at__gte=stay.from_at)
+        there = alone.filter(lasted, arrived_at__lte=stay.until_at, handlers__person=stay.person_id)
+        rows = rows | Activity.objects.filter(pk__in=there.values("pk"))
+    return rows
 
 
 def hearing_unrecorded(case: Case) -> str | None:

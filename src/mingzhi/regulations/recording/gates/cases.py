@@ -17,6 +17,8 @@ from ..demands import case_lacks, execution_lacks, hearing_unrecorded, scene_unr
 from ..stages import Stage
 
 _FULL = "必须全程音像记录，没有记录的部分须说明并报分管负责人，否则不得进入下一环节。请在本案登记执法活动，并把记录核对完整。"
+#: Before these, what was begun on camera has come to its end. A penalty on the spot is decided while the camera runs; its file waits.
+_ENDING = ("penalty.report", "penalty.ask_closing", "summary.make_file")
 _SHOULD = "应当根据实际情况进行音像记录。请登记执法活动；确实没有记录的，办理“登记未作音像记录”并写明原因。"
 
 
@@ -32,7 +34,14 @@ def force_was_recorded_whole(row: Enforcement, *, actor: User, at: datetime) -> 
     return f"{row.get_way_display()}{words}。{_FULL}" if words else None
 
 
-@before("penalty.report", "penalty.propose_decision", "penalty.ask_closing", cites="recording-13-full", mend="activity.arrive")
+@before(
+    "penalty.report",
+    "penalty.propose_decision",
+    "penalty.ask_closing",
+    "summary.make_file",
+    cites="recording-13-full",
+    mend="activity.arrive",
+)
 def what_must_be_whole_is_whole(case: Case, *, actor: User, at: datetime) -> str | None:
     words = case_lacks(case)
     return f"{words}。{_FULL}" if words else None
@@ -56,14 +65,14 @@ def service_is_recorded_or_it_is_said_why_not(case: Case, *, actor: User, at: da
     return f"{words}没有音像记录，也没有说明原因。{_SHOULD}" if words else None
 
 
-@before("penalty.report", "penalty.ask_closing", cites=("recording-14", "recording-16"), mend="activity.examine")
+@before(*_ENDING, cites=("recording-14", "recording-16"), mend="activity.examine")
 def what_was_begun_is_stored_and_looked_at(case: Case, *, actor: User, at: datetime) -> str | None:
     """What must be whole is asked for above, under its own article."""
     row = unfinished(case, Stage.ON_SITE, Stage.ENDED, Stage.STORED)
     return f"{row.number}（{row.title}）的音像记录还在“{Stage(row.stage).label}”。请先存储资料并核对记录内容。" if row else None
 
 
-@before("penalty.report", "penalty.ask_closing", cites=("recording-12-interrupt", "footage-11"), mend="activity.state")
+@before(*_ENDING, cites=("recording-12-interrupt", "footage-11"), mend="activity.state")
 def breaks_are_stated_and_reported(case: Case, *, actor: User, at: datetime) -> str | None:
     row = unfinished(case, Stage.EXPLAINING)
     if row is None:
