@@ -45,6 +45,7 @@ def footage() -> dict[str, tuple[str, dict[str, Any]]]:
     ]
     clips = [(31, CLIP, "001_录像_ZF03_500399_20260902100511_0007.MP4")]
     read = [("2026-001-甲", "读回校验一致"), ("2026-001-乙", "读回校验一致")]
+    waiting = [*disc, ("补制映像", "正在补制：工作站硬盘损坏，映像文件读不出来。")]
     shelved = [*disc, ("存放位置", "档案室三号柜"), ("另一份存放位置", "镇档案馆")]
     found: dict[str, tuple[str, str, Any]] = {
         "clip": ("clip", "录像 ZF03_500399_20260902100511_0007.MP4", clip),
@@ -52,6 +53,11 @@ def footage() -> dict[str, tuple[str, dict[str, Any]]]:
         "copy": ("copy", "向某某区人民法院提供綦石壕府音像〔2026〕31号", CopyReading(made, (31, CLIP), COPY)),
         "copy_others": ("copy", "向某某区人民法院提供綦石壕府音像〔2026〕31号", CopyReading(made, (31, CLIP), None, others)),
         "disc": ("disc", "光盘2026-001 万隆村三组现场检查", DiscReading(5, disc, clips, [])),
+        "disc_lost": (
+            "disc",
+            "光盘2026-001 万隆村三组现场检查",
+            DiscReading(5, waiting, clips, [], "映像正在补制，完成后再下载。请稍后刷新本页。"),
+        ),
         "disc_shelved": ("disc", "光盘2026-001 万隆村三组现场检查", DiscReading(5, shelved, clips, read, "光盘已经入柜，映像不再保留。")),
     }
     return {

@@ -85,7 +85,8 @@ INPUTS: dict[str, Sample] = {
     "clearing.stop": _by(DEPUTY, reasons, "clearing: cooling"),
     "clearing.carry_out": _by(ARCHIVIST, _said(), "clearing: cooled"),
     "disc.make": _by(ARCHIVIST, _clips(label="2026-009", subject_name="万隆村三组现场检查"), "disc: nothing"),
-    "disc.build_again": _by(ARCHIVIST, _said(), "disc: not built"),
+    "disc.build_again": _by(ARCHIVIST, _said(), "disc: not built", "disc: image not had again"),
+    "disc.rebuild": _by(ARCHIVIST, _said(reasons="工作站硬盘损坏。"), "disc: built"),
     "disc.burn": _by(ARCHIVIST, lambda town, matter, now: {"burned_on": day(now), "discs": story.DISCS}, "disc: built"),
     "disc.check": _by(ARCHIVIST, _read_back, "disc: burned"),
     "disc.burn_again": _by(ARCHIVIST, reasons, "disc: burned"),
@@ -125,6 +126,7 @@ STATES: dict[str, State] = {
     "disc: nothing": ("disc", _nothing_but(story.kept_for_ever), "2026-03-06 09:00"),
     "disc: not built": ("disc", story.not_built, "2026-03-06 10:00"),
     "disc: built": ("disc", story.built, "2026-03-06 10:00"),
+    "disc: image not had again": ("disc", story.rebuilding_failed, "2026-03-06 11:00"),
     "disc: burned": ("disc", story.burned, "2026-03-06 11:00"),
     "disc: checked": ("disc", story.checked, "2026-03-06 12:00"),
 }
@@ -143,7 +145,7 @@ BEGUN_ABOVE = {
     "footage.take_in", "footage.bind", "footage.explain_unbound", "footage.mark", "footage.keep_for_ever", "footage.keep_longer",
     "footage.hold", "footage.lift_hold", "access.ask", "access.end", "copy.ask", "copy.withdraw", "copy.make_again", "copy.hand_over",
     "misuse.register", "misuse.hear", "misuse.educate", "misuse.hand_on", "misuse.dismiss", "misuse.record_result", "clearing.propose",
-    "clearing.stop", "clearing.carry_out", "disc.make", "disc.build_again", "disc.burn", "disc.check", "disc.burn_again", "disc.shelve",
+    "clearing.stop", "clearing.carry_out", "disc.make", "disc.build_again", "disc.rebuild", "disc.burn", "disc.check", "disc.burn_again", "disc.shelve",
     "access.withdraw",
 }  # fmt: skip
 

@@ -185,6 +185,24 @@ def not_built(town: Town) -> Disc:
         path.write_bytes(content)
 
 
+def image_lost(town: Town, disc: Disc | None = None, when: str = "2026-03-06 10:30") -> Disc:
+    """Told lost; whether the file is really gone is up to the test."""
+    return act(town, "disc.rebuild", disc or built(town), ARCHIVIST, when, reasons="工作站硬盘损坏。").matter
+
+
+def rebuilding_failed(town: Town) -> Disc:
+    """An image that is gone, and cannot be had again because nobody kept its frame."""
+    from mingzhi.regulations.footage.discs import image_path
+    from mingzhi.regulations.footage.models import DiscFrame
+    from mingzhi.regulations.footage.rebuilding import rebuild_waiting
+
+    disc = image_lost(town)
+    image_path(disc).unlink()
+    DiscFrame.objects.filter(disc=disc).delete()
+    rebuild_waiting(at("2026-03-06 10:31"))
+    return Disc.objects.get(pk=disc.pk)
+
+
 DISCS = [{"serial": "2026-001-甲", "kind": "BD-R 档案级"}, {"serial": "2026-001-乙", "kind": "BD-R 档案级"}]
 
 

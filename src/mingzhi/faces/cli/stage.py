@@ -19,6 +19,7 @@ from mingzhi.procedures.penalty.models import Power
 from mingzhi.regulations.equipment.models import Device
 from mingzhi.regulations.footage.discs import build_waiting
 from mingzhi.regulations.footage.making import make_waiting
+from mingzhi.regulations.footage.rebuilding import rebuild_waiting
 from mingzhi.regulations.recording.models import Activity
 
 from .filming import film, photograph, uploaded
@@ -109,9 +110,10 @@ def _upload(stage: Stage, row: Mapping[str, str]) -> None:
 
 
 def work(at: datetime) -> None:
-    """What the worker does by itself: the next copy and the next image of a disc, where one waits."""
+    """What the worker does by itself: the next copy and the next image of a disc, new or lost, where one waits."""
     make_waiting(at)
     build_waiting(at)
+    rebuild_waiting(at)
 
 
 def _moment(text: str) -> datetime:

@@ -14,6 +14,6 @@ class FootageConfig(AppConfig):
 
         from .papers.catalogue import PAPERS
 
-        for part in ("procedure", "gates", "finding", "taking", "viewings", "making", "discs", "filling", "reading"):
+        for part in ("procedure", "gates", "finding", "taking", "viewings", "making", "discs", "rebuilding", "filling", "reading"):
             import_module(f"{self.name}.{part}")
         use_papers("disc", PAPERS)

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, cast
 
 import pycdlib
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from mingzhi.core import vault
@@ -24,7 +25,8 @@ from mingzhi.core.engine.perform import entail
 from mingzhi.core.organs.turns import turn
 from mingzhi.core.vault.duties import duty
 
-from .models import Clip, Disc
+from .frames import Part, frame_of
+from .models import Clip, Disc, DiscFrame, LostImage
 from .stages import Burn
 
 #: Joliet knows names of so many characters, and not these.
@@ -33,6 +35,7 @@ _NOT_IN_NAMES = re.compile(r'[\x00-\x1f*/:;?\\<>|"]')
 LIST_NAME, SUMS_NAME = "目录.csv", "SHA256SUMS"
 CHUNK_BYTES = 1 << 20
 _UDF = "2.60"
+_BLOCK_BYTES = 2048
 
 
 def name_on_disc(clip: Clip, number: int) -> str:
@@ -49,6 +52,11 @@ def name_on_disc(clip: Clip, number: int) -> str:
 def image_path(disc: Disc) -> Path:
     """Where the image lies until the discs are shelved."""
     return Path(settings.DATA_DIR) / "discs" / f"{disc.pk}.iso"
+
+
+def waited_for(disc: Disc) -> LostImage | None:
+    """The loss of its image that is not made good yet; None where nobody waits for one."""
+    return LostImage.objects.filter(matter_id=disc.pk, ended_at__isnull=True).first()
 
 
 def build(files: Mapping[str, Path | bytes], title: str, target: Path) -> tuple[str, int]:
@@ -118,6 +126,17 @@ def contents(path: Path, way: str = "udf") -> dict[str, str]:
     return found
 
 
+def places(path: Path) -> dict[str, tuple[int, int]]:
+    """Where in an image the content of each file begins, and how long it is, in bytes, by name. Raises PyCdlibException."""
+    found: dict[str, tuple[int, int]] = {}
+    with opened(path) as image:
+        for child in image.list_children(udf_path="/"):
+            if child is not None and child.is_file():
+                content = cast(Any, child).inode
+                found[_name_in(child, "udf")] = (content.extent_location() * _BLOCK_BYTES, content.get_data_length())
+    return found
+
+
 def _name_in(child: Any, way: str) -> str:
     if way == "rr":
         return child.rock_ridge.name().decode("utf-8")
@@ -182,13 +201,22 @@ def build_waiting(at: datetime) -> int:
         problem = "；".join(_differences(disc))
     except (OSError, vault.VaultError, pycdlib.pycdlibexception.PyCdlibException) as failed:
         problem = str(failed) or type(failed).__name__
-    with turn():
-        if problem:
-            image_path(disc).unlink(missing_ok=True)
+    if problem:
+        image_path(disc).unlink(missing_ok=True)
+        with turn():
             entail("disc.not_built", disc, actor=disc.made_by, at=at, data={"problem": problem})
-        else:
-            entail("disc.built", disc, actor=disc.made_by, at=at, data={"image_sha256": image_sha256, "image_bytes": image_bytes})
+        return 1
+    frame = frame_of(image_path(disc), _parts_of(disc)).packed()
+    with turn(), transaction.atomic():
+        DiscFrame.objects.update_or_create(disc=disc, defaults={"packed": frame})
+        entail("disc.built", disc, actor=disc.made_by, at=at, data={"image_sha256": image_sha256, "image_bytes": image_bytes})
     return 1
+
+
+def _parts_of(disc: Disc) -> list[Part]:
+    """Where in the image the content of each of its clips lies."""
+    found = places(image_path(disc))
+    return [Part(*found[name], sha256) for name, sha256 in disc.footage_discclips.values_list("name", "sha256")]
 
 
 def _differences(disc: Disc) -> list[str]:

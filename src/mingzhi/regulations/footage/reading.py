@@ -15,6 +15,7 @@ from mingzhi.core.engine.page_port import ReadingPage, reads
 from mingzhi.core.organs.models import User
 from mingzhi.law.continuity.wording import length_words
 
+from .discs import waited_for
 from .models import Clip, Copy, Disc
 from .retention import holds_on, term_of
 from .stages import Burn, Copying, Stage
@@ -137,6 +138,10 @@ def disc_page(disc: Disc, viewer: User, at: datetime, asked: Mapping[str, str]) 
     facts = [("标号", disc.label), ("活动或者案件", disc.subject_name), ("制作人", disc.made_by.name)]
     if disc.image_sha256:
         facts += [("映像 SHA-256", disc.image_sha256), ("映像大小", size_words(disc.image_bytes or 0))]
+    if (lost := waited_for(disc)) is not None:
+        facts.append(("补制映像", f"正在补制：{lost.because}"))
+    if disc.problem:
+        facts.append(("没有制作成功的原因", disc.problem))
     if disc.place:
         facts += [("存放位置", disc.place), ("另一份存放位置", disc.second_place)]
     problem = why_not_disc(disc, viewer, at)

@@ -27,7 +27,7 @@ from mingzhi.core.vault.models import Blob
 from mingzhi.law.provisions import cited, provision
 
 from . import spans, tokens
-from .discs import image_path
+from .discs import image_path, waited_for
 from .models import Clip, Copy, Disc, Viewing
 from .procedure import burning
 from .seeing import ask_to_see
@@ -86,14 +86,20 @@ def why_not_disc(disc: Disc, viewer: User, at: datetime) -> ActionError | None:
         return _refused("光盘已经入柜，映像不再保留。需要再刻的，请重新制作光盘。", _DISC)
     if disc.stage not in _BURNED_FROM:
         return _refused("映像还没有制作完成。制作完成后再下载刻录。", _DISC)
+    if waited_for(disc):
+        return _refused("映像正在补制，完成后再下载。请稍后刷新本页。", _DISC)
+    if disc.problem:
+        return _refused(f"映像没有补制成功，不能下载：{disc.problem}", _DISC)
     path = image_path(disc)
     if not path.is_file() or path.stat().st_size != disc.image_bytes:
-        return _refused("映像文件不在或者不完整，不能下载。请报告系统管理员，从备份恢复映像，或者重新制作光盘。", _DISC)
+        return _refused(
+            "映像文件不在或者不完整，不能下载。请办理“补制映像”，由系统用原件补制。", _DISC, mend="disc.rebuild", title="补制映像"
+        )
     return None
 
 
-def _refused(sentence: str, provisions: tuple) -> ActionError:
-    return Refused(sentence, [Refusal(sentence, provisions)])
+def _refused(sentence: str, provisions: tuple, mend: str | None = None, title: str = "") -> ActionError:
+    return Refused(sentence, [Refusal(sentence, provisions, mend=mend, mend_title=title)])
 
 
 def open_disc(disc: Disc, viewer: User, purpose: str, at: datetime) -> list[Viewing]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from mingzhi.core.documents.models import Document
 from mingzhi.core.engine.models import Matter
 from mingzhi.core.organs.models import User
 
-from ..discs import name_on_disc
-from ..models import Clip, Disc, DiscClip
+from ..discs import name_on_disc, waited_for
+from ..models import Clip, Disc, DiscClip, LostImage
 
 
 def make(disc: Disc, *, actor: User, at: datetime, clips: list[Clip], label: str, subject: Matter | None, subject_name: str) -> list[Any]:
@@ -30,9 +31,37 @@ def not_built(disc: Disc, *, actor: User, at: datetime, problem: str) -> None:
     disc.problem = problem
 
 
-def build_again(disc: Disc, *, actor: User, at: datetime) -> None:
-    """Try once more."""
+def build_again(disc: Disc, *, actor: User, at: datetime) -> list[Document]:
+    """Try once more; with an image that cannot be had any more its digest goes, and the label that carries it. Source: footage-15-disc."""
+    disc.problem = disc.image_sha256 = ""
+    disc.image_bytes = disc.built_at = None
+    labels = list(Document.objects.filter(matter_id=disc.pk, code="D56", voided_at__isnull=True))
+    for label in labels:
+        label.voided_at, label.voided_because = at, "映像遗失、损坏，另行制作"
+    return labels
+
+
+def rebuild(disc: Disc, *, actor: User, at: datetime, reasons: str) -> LostImage:
+    """Have an image that is lost or damaged put together again. Source: footage-15-disc."""
     disc.problem = ""
+    return LostImage(matter=disc, because=reasons, told_by=actor, told_at=at)
+
+
+def rebuilt(disc: Disc, *, actor: User, at: datetime, image_sha256: str, image_bytes: int) -> LostImage:
+    """The image lies ready again, with the digest it had. Source: footage-15-disc."""
+    return _ended(disc, at)
+
+
+def not_rebuilt(disc: Disc, *, actor: User, at: datetime, problem: str) -> LostImage:
+    """Keep why the image cannot be had again."""
+    disc.problem = problem
+    return _ended(disc, at)
+
+
+def _ended(disc: Disc, at: datetime) -> LostImage:
+    row: LostImage = waited_for(disc)  # type: ignore[assignment]
+    row.ended_at = at
+    return row
 
 
 def burn(disc: Disc, *, actor: User, at: datetime, burned_on: date, discs: list[dict[str, Any]]) -> None:

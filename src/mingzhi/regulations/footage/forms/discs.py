@@ -52,6 +52,12 @@ class NotBuilt(ActionForm):
     problem = TextField(label="原因")
 
 
+class Lost(ActionForm):
+    """That the image is gone or no longer what it was, and how that came about. Source: footage-15-disc."""
+
+    reasons = TextField(label="映像遗失、损坏的情况", rows=2)
+
+
 class Burn(ActionForm):
     """The discs by their own numbers. Source: footage-15-disc."""
 

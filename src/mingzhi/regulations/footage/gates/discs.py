@@ -8,8 +8,10 @@ from typing import Any
 from mingzhi.core.engine import before
 from mingzhi.core.organs.models import User
 
+from ..discs import waited_for
 from ..forms.discs import copies
 from ..models import Clip, Disc
+from ..stages import Burn
 
 
 @before("disc.make", cites=("footage-15", "footage-15-disc"), mend="footage.keep_for_ever")
@@ -32,7 +34,17 @@ def label_is_not_used_yet(disc: Disc, *, actor: User, at: datetime, given: dict[
 
 @before("disc.build_again", cites="footage-15-disc")
 def building_failed(disc: Disc, *, actor: User, at: datetime) -> str | None:
-    return None if disc.problem else "映像正在制作，不必重做。"
+    """An image whose digest stands on labels is given up only where it cannot be put together again."""
+    if disc.problem:
+        return None
+    if disc.stage == Burn.LISTED or waited_for(disc):
+        return "映像正在制作，不必重做。"
+    return "映像已经制作完成，不能另做一份不同的。映像遗失、损坏的，请补制映像；补制不成的，才重新制作。"
+
+
+@before("disc.rebuild", "disc.shelve", cites="footage-15-disc")
+def image_is_not_waited_for(disc: Disc, *, actor: User, at: datetime) -> str | None:
+    return "映像正在补制，请稍后刷新本页。" if waited_for(disc) else None
 
 
 @before("disc.burn", cites="footage-15-disc")

@@ -4,7 +4,10 @@ from .access import AccessRequest, AskedClip, Viewing
 from .clearing import Clearing, Tombstone
 from .clip import Clip, Hold
 from .copying import Copy
-from .disc import Disc, DiscClip
+from .disc import Disc, DiscClip, DiscFrame, LostImage
 from .misuse import Misuse
 
-__all__ = ["AccessRequest", "AskedClip", "Clearing", "Clip", "Copy", "Disc", "DiscClip", "Hold", "Misuse", "Tombstone", "Viewing"]
+__all__ = [
+    "AccessRequest", "AskedClip", "Clearing", "Clip", "Copy", "Disc", "DiscClip", "DiscFrame", "Hold", "LostImage", "Misuse", "Tombstone",
+    "Viewing",
+]  # fmt: skip

@@ -13,7 +13,8 @@ from .clip import Clip
 class Disc(Matter):
     """One row per disc, of which two are burned alike. `label` is its 标号; `about` the activity or case whose name is on it.
 
-    `image_sha256` and `image_bytes` are of the image as built; the image itself is a passing file that can be built again.
+    `image_sha256` and `image_bytes` are of the image as built; the image itself is a passing file. `problem` says why it could not be
+    built, or not be put together again.
     """
 
     label = models.CharField("标号", max_length=60)
@@ -47,3 +48,35 @@ class DiscClip(Belonging):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LostImage(Belonging):
+    """One row per time the image of a disc was lost or damaged; `ended_at` is when it was there again, or nobody could make it."""
+
+    because = models.TextField("遗失、损坏的情况")
+    told_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    told_at = models.DateTimeField("报告时间")
+    ended_at = models.DateTimeField("办结时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "映像遗失、损坏"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.because
+
+
+class DiscFrame(models.Model):
+    """One row per image that was built: all of it but the content of its clips, which the vault has. See `rebuilding`.
+
+    Stands in no record: the digest of the image, which does, proves what is put together with it.
+    """
+
+    disc = models.OneToOneField(Disc, models.PROTECT, related_name="frame")
+    packed = models.TextField()
+
+    class Meta:
+        verbose_name = "光盘映像的框架"
+
+    def __str__(self) -> str:
+        return f"{self.disc_id}"
