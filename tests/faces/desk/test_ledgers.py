@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from mingzhi.core.organs import Post
+from mingzhi.core.organs.models import Appointment
 from mingzhi.faces.desk.views import ledgers
 from tests.cast import make_town
 from tests.regulations.equipment import story as devices
@@ -145,3 +147,15 @@ def test_a_device_that_breaks_while_it_is_out_is_in_nobodys_hands_any_more(town,
     html = page(desk)
     assert "故障：不能开机。" in html
     assert "未归还" not in html
+
+
+def test_whoever_keeps_the_devices_and_nothing_else_is_led_to_them_and_to_the_ledgers(town):
+    """footage-3, footage-4"""
+    person = town["newcomer"]
+    Appointment.objects.filter(person=person).delete()
+    Appointment.objects.create(person=person, authority=town.authority, post=Post.EQUIPMENT_KEEPER, from_on="2025-01-01")
+    devices.out(town)
+    client = seat(town, "newcomer")
+    assert f'href="{reverse("desk:ledger")}"' in shown(client.get("/"))
+    assert "ZF-07" in page(client) and "ZF-07" in shown(client.get(reverse("desk:list", args=["device"])))
+    assert f'href="{reverse("desk:list", args=["penalty"])}"' not in shown(client.get("/"))

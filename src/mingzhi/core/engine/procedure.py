@@ -119,6 +119,7 @@ class Procedure:
     of: tuple[str, ...] = ()
     alone: bool = False
     mainline: tuple[str, ...] = ()
+    readers: tuple[Post, ...] = ()
     actions: dict[str, Action] = field(default_factory=dict)
     deadlines: list[DeadlineRule] = field(default_factory=list)
     belongings: list[type[models.Model]] = field(default_factory=list)
@@ -134,7 +135,8 @@ class Procedure:
         `mainline`: the actions that carry it along, in order: the first of them that is open is the next thing to do.
         `about`: the foreign key to the matter that this one is about (a review of a case), `of` the procedures such matters belong to;
         what opens it is then offered on their pages, and its handlers are theirs unless it has its own. `alone`: such a matter may also
-        be about none (an activity of enforcement that belongs to no case), and is then offered with the matters of their own."""
+        be about none (an activity of enforcement that belongs to no case), and is then offered with the matters of their own.
+        `readers`: posts that read every matter of this kind in their authority though they read no others (whoever keeps the devices)."""
         if self.code in PROCEDURES:
             raise ValueError(f"procedure {self.code} is declared twice")
         if self.about:

@@ -1,4 +1,4 @@
-"""What a person may see: matters of their authority, or of those below it, and only with a post that reads matters."""
+"""What a person may see: matters of their authority, or of those below it, with a post that reads matters, or matters of their kind."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mingzhi.core.organs.models import Authority, User
-from mingzhi.core.organs.people import reads_matters
+from mingzhi.core.organs.people import posts_of, reads_matters
 
-from .models import Matter
+from .models import Handler, Matter
 from .places import handler_ids
+from .procedure import PROCEDURES
 
 M = TypeVar("M", bound=Matter)
 
@@ -27,11 +28,20 @@ def region_filter(viewer: User, field: str = "region") -> Q:
 
 
 def visible(rows: QuerySet[M], viewer: User, on: date | None = None) -> QuerySet[M]:
-    """Those of the matters this person may see. An administrator sees none; whoever holds no reading post, what they handle."""
+    """Those of the matters this person may see. An administrator sees none; whoever holds no reading post, what they handle and what
+    their post reads of its own kind."""
+    on = on or timezone.localdate()
     rows = rows.filter(region_filter(viewer))
-    if reads_matters(viewer, on or timezone.localdate()):
+    if reads_matters(viewer, on):
         return rows
-    return rows.filter(handlers__person=viewer, handlers__until_at__isnull=True)
+    handled = Handler.objects.filter(person=viewer, until_at__isnull=True)
+    return rows.filter(Q(kind__in=kinds_read(viewer, on)) | Q(pk__in=handled.values("matter")))
+
+
+def kinds_read(viewer: User, on: date) -> frozenset[str]:
+    """Kinds of matters that this person reads in their authority by a post that reads nothing else. See `Procedure.readers`."""
+    posts = posts_of(viewer, on)
+    return frozenset(row.code for row in PROCEDURES.values() if not posts.isdisjoint(row.readers))
 
 
 def may_see(matter: Matter, viewer: User, on: date) -> bool:
@@ -39,7 +49,7 @@ def may_see(matter: Matter, viewer: User, on: date) -> bool:
     own, region = viewer.authority.region, matter.region
     if region != own and (viewer.authority.kind == Authority.Kind.TOWN or not region.startswith(f"{own}.")):
         return False
-    return reads_matters(viewer, on) or viewer.pk in handler_ids(matter)
+    return reads_matters(viewer, on) or matter.kind in kinds_read(viewer, on) or viewer.pk in handler_ids(matter)
 
 
 def whole_region(viewer: User, on: date) -> str | None:

@@ -35,7 +35,7 @@ IN_THE_MATTER = frozenset({Post.HANDLER})
 #: 三员分立 (GB/T 22239): each excludes every other post, and none of them opens a matter.
 ADMINISTRATORS = frozenset({Post.SYSTEM_ADMIN, Post.SECURITY_ADMIN, Post.AUDITOR})
 
-#: Posts whose holders read the matters of their authority; the rest see only what they handle.
+#: Posts whose holders read the matters of their authority; the rest see what they handle, and kinds whose procedure names their post.
 READERS = frozenset(
     {
         Post.OFFICER,

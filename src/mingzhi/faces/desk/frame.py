@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.core.engine.viewing import kinds_read
 from mingzhi.core.organs import ADMINISTRATORS
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import posts_of, reads_matters
+from mingzhi.regulations.equipment.procedure import devices
 
 from .shapes import Frame, Link
 
@@ -34,11 +36,16 @@ def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequen
     posts = "、".join(sorted(post.label for post in posts_of(person, today)))
     areas = [Link("工作台", "/", area == "home")]
     rarer: list[Link] = []
-    if reads_matters(person, today):
-        for row in listed():
-            place = areas if row.code in _IN_SIGHT else rarer
+    reads = reads_matters(person, today)
+    kinds = frozenset() if reads else kinds_read(person, today)
+    for row in listed():
+        if reads or row.code in kinds:
+            # Whoever reads few kinds has them in sight: a bar holds so many.
+            place = areas if row.code in _IN_SIGHT or not reads else rarer
             place.append(Link(row.section or row.title, address("desk:list", row.code), area == row.code))
-        rarer.append(Link("使用台账", address("desk:ledger"), area == "ledger"))
+    if reads or devices.code in kinds:
+        (rarer if reads else areas).append(Link("使用台账", address("desk:ledger"), area == "ledger"))
+    if reads:
         areas.append(Link("执法事项", address("desk:powers"), area == "powers"))
     if posts_of(person, today) & ADMINISTRATORS:
         rarer.append(Link("证据库事件", address("desk:incidents"), area == "incidents"))

@@ -16,6 +16,7 @@ from .stages import PATH, Stage
 # fmt: off
 devices = Procedure(
     "device", "装备", matter=Device, stages=Stage, ends=(Stage.RETIRED,), path=PATH, section="装备", mainline=("give_back", "check_out"),
+    readers=(Post.EQUIPMENT_KEEPER,),
 )
 devices.keeps(ClockReading, Use)
 

@@ -18,7 +18,7 @@ from .forms import copying as copy_forms
 from .forms import discs as disc_forms
 from .forms import misuse as misuse_forms
 from .forms import seeing as see_forms
-from .models import AccessRequest, AskedClip, Clearing, Clip, Copy, Disc, DiscClip, Hold, Misuse, Tombstone
+from .models import AccessRequest, AskedClip, Clearing, Clip, Copy, Disc, DiscClip, Hold, LostImage, Misuse, Tombstone
 from .stages import PATH, SETTLED, Access, Burn, Clear, Conduct, Copying, Stage
 from .taking import BRING
 
@@ -26,6 +26,7 @@ from .taking import BRING
 # fmt: off
 footage = Procedure(
     "footage", "音像资料", matter=Clip, stages=Stage, ends=(Stage.CLEARED,), path=PATH, section="音像资料", mainline=("bind",),
+    readers=(Post.EQUIPMENT_KEEPER,),
 )
 footage.keeps(Hold)
 
@@ -121,6 +122,7 @@ misuse.action(misuse_actions.dismiss, "查无此事", at=Conduct.REGISTERED, to=
 clearings = Procedure(
     "clearing", "音像资料清理", matter=Clearing, stages=Clear, ends=(Clear.CLEARED, Clear.REFUSED, Clear.STOPPED),
     path=(Clear.PROPOSED, Clear.FIRST, Clear.COOLING, Clear.CLEARED), section="音像清理", mainline=("approve_first", "approve_second", "carry_out"),
+    readers=(Post.EQUIPMENT_KEEPER,),
 )
 clearings.keeps(Tombstone)
 clearings.action(clear_actions.propose, "提出清理", opens=True, to=Clear.PROPOSED, by=_KEEP, form=clear_forms.Propose, numbered="音清", cites="footage-14",
@@ -141,16 +143,23 @@ clearings.deadline("town-footage-clearing", "清理冷静期", from_="approve_se
 # 刻录光盘 (音像制度 15)
 burning = Procedure(
     "disc", "音像资料光盘", matter=Disc, stages=Burn, ends=(Burn.SHELVED,), path=tuple(Burn), section="音像光盘",
-    mainline=("burn", "check", "shelve"),
+    mainline=("burn", "check", "shelve"), readers=(Post.EQUIPMENT_KEEPER,),
 )
-burning.keeps(DiscClip)
+burning.keeps(DiscClip, LostImage)
 burning.action(discs.make, "制作光盘", opens=True, to=Burn.LISTED, by=_KEEP, form=disc_forms.Make, numbered="音盘", cites=("footage-15", "footage-15-disc"),
     tells=lambda disc, given: f"制作光盘{disc.label}，资料 {len(given['clips'])} 份")
 burning.action(discs.built, "制作映像", at=Burn.LISTED, to=Burn.BUILT, by=_KEEP, form=disc_forms.Built, cites="footage-15-disc", follows=True, prints="D56",
     tells=lambda disc, given: f"映像制作完成，SHA-256 {disc.image_sha256[:16]}", help="由系统自动办理")
 burning.action(discs.not_built, "映像没有制作成功", at=Burn.LISTED, by=_KEEP, form=disc_forms.NotBuilt, cites="footage-15-disc", follows=True,
     tells=lambda disc, given: f"映像没有制作成功：{given['problem']}", help="由系统自动登记")
-burning.action(discs.build_again, "重新制作映像", at=Burn.LISTED, by=_KEEP, cites="footage-15-disc")
+burning.action(discs.build_again, "重新制作映像", at=(Burn.LISTED, Burn.BUILT), to=Burn.LISTED, by=_KEEP, cites="footage-15-disc")
+_IMAGED = (Burn.BUILT, Burn.BURNED, Burn.CHECKED)
+burning.action(discs.rebuild, "补制映像", at=_IMAGED, by=_KEEP, form=disc_forms.Lost, cites="footage-15-disc",
+    tells=lambda disc, given: f"补制映像：{given['reasons']}", help="映像文件遗失、损坏的，由原件补制；与原来的逐字节相同才采用")
+burning.action(discs.rebuilt, "映像补制完成", at=_IMAGED, by=_KEEP, form=disc_forms.Built, cites="footage-15-disc", follows=True,
+    tells=lambda disc, given: f"映像补制完成，与登记的 SHA-256 {disc.image_sha256[:16]} 一致", help="由系统自动办理")
+burning.action(discs.not_rebuilt, "映像没有补制成功", at=_IMAGED, by=_KEEP, form=disc_forms.NotBuilt, cites="footage-15-disc", follows=True,
+    tells=lambda disc, given: f"映像没有补制成功：{given['problem']}", help="由系统自动登记")
 burning.action(discs.burn, "刻录一式两份", at=Burn.BUILT, to=Burn.BURNED, by=_KEEP, form=disc_forms.Burn, cites="footage-15-disc",
     tells=lambda disc, given: f"刻录 {len(given['discs'])} 张：{'、'.join(row['serial'] for row in given['discs'])}")
 burning.action(discs.check, "读回校验", at=Burn.BURNED, to=Burn.CHECKED, by=_KEEP, form=disc_forms.Check, cites="footage-15-disc", tells="读回校验，与映像一致")
