@@ -32,7 +32,7 @@ from mingzhi.law.identifiers import citizen_number, credit_code
 from mingzhi.procedures.clue.stages import Stage as ClueStage
 from mingzhi.procedures.penalty.models import Discussion, Hearing, Party, Power
 from mingzhi.procedures.penalty.stages import Stage, SummaryStage
-from mingzhi.regulations.footage.models import Clip
+from mingzhi.regulations.footage.models import Clip, Copy
 
 pytestmark = pytest.mark.django_db
 
@@ -179,10 +179,18 @@ def test_the_same_day_gives_the_same_town(made: list[str], interrupted: list[tup
     assert [row[:2] for row in interrupted] == titles[: len(interrupted)]
 
 
-def test_eight_people_are_named_to_the_visitor(made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_discipline_inspection_has_footage_kept_and_asks_for_a_copy(made: list[str]) -> None:
+    """recording-18-approve, recording-17-release"""
+    inspector = User.objects.get(username="shaoqing")
+    assert [row.post for row in inspector.appointments.all()] == ["discipline"]
+    copy = Copy.objects.get(asked_by=inspector)
+    assert (copy.stage, copy.clip.footage_holds.get().hold_kind) == ("asked", "inspection")
+
+
+def test_nine_people_are_named_to_the_visitor(made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezone, "now", lambda: MORNING)
     rows = demo.sign_ins()
-    assert len(rows) == 8
+    assert len(rows) == 9
     assert all(posts for _, _, posts in rows)
     assert all(User.objects.get(username=account).check_password(demo.password()) for account, _, _ in rows[:1])
 

@@ -1,4 +1,5 @@
-"""Activities of the demo: each officer's own camera, what was done on the spot on record, one gap explained, one upload late."""
+"""Activities of the demo: each officer's own camera, what was done on the spot on record, one gap explained, one upload late, one clip
+that discipline inspection asks for."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ from .telling import Data, Scene, Step, Story
 _BROKE_OFF, _BROKEN = timedelta(minutes=15), timedelta(minutes=7)
 #: Who takes note of statements.
 _DEPUTY = "zhouweimin"
+_INSPECTOR = "shaoqing"
 #: Officers who go out, each with a camera of their own, by number.
 CAMERAS = (
     "lixuemei", "chenzhiqiang", "wumin", "zhangtao", "huangyonghong", "jiangwenbin", "pengxiaolan", "lixiaofeng", "tanguoqiang", "shilei",
@@ -101,6 +103,18 @@ class Filmed(Path):
         self.add("activity.examine", who, _looked_at)
         if broken:
             self._explained(who)
+        return self
+
+    def looked_into(self) -> Self:
+        """Somebody complained about the officers: discipline inspection has the footage kept and asks for a copy, which waits for the deputy."""
+        letter = "群众来信反映执法人员态度生硬，正在核查"
+        self.add("footage.hold", _INSPECTOR, {"hold_kind": "inspection", "because": f"{letter}。"}, clock="15:00")
+
+        def wanted(scene: Scene) -> Data:
+            told = {"form": "marked", "recipient_kind": "oversight", "recipient": "石壕镇纪委", "purpose": "核查群众来信", "basis": letter}
+            return {"clip": _clips(scene)[-1].pk, "blurs": [], **told}
+
+        self.add("copy.ask", _INSPECTOR, wanted)
         return self
 
     def _clip(self, part: int, broken: bool) -> Callable[[Scene], Data]:

@@ -76,7 +76,7 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
         "chenbo": (0, lambda it: _appraising(it.filed().investigated()), small | {"begins_on": overdue}),
         "liuke": (0, lambda it: it.filed().investigated().rechecked(done=False), small | {"begins_on": due_today}),
         # 调查终结、告知、决定
-        "dujuan": (1, lambda it: it.filed().investigated().rechecked(False).reported(), small | {"clue": True}),
+        "dujuan": (1, lambda it: it.filed().investigated().rechecked(False).reported().looked_into(), small | {"clue": True}),
         "yucheng": (1, lambda it: _to_report(it).agreed().told(), small),
         "yangjia": (1, lambda it: _to_report(it).agreed().told().heard(), {}),
         "liang": (1, lambda it: _to_report(it).agreed().told().heard().answered(False), {}),
