@@ -33,6 +33,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("MINGZHI_LOCKOUT_MINUTES", "30", "Minutes an account stays locked."),
     Setting("MINGZHI_PASSWORD_LENGTH", "10", "Least number of characters of a password."),
     Setting("MINGZHI_PASSWORD_DAYS", "90", "Days after which a password must be changed; 0 means never."),
+    Setting("MINGZHI_ONE_TIME_DAYS", "7", "Days after which a password for one sign-in that nobody used opens nothing; 0 means never."),
     Setting("MINGZHI_UPLOAD_MIB", "200", "Largest file one plain upload may bring, in MiB."),
     Setting(
         "MINGZHI_VAULT",

@@ -152,6 +152,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 PASSWORD_DAYS = int(setting("MINGZHI_PASSWORD_DAYS"))
+ONE_TIME_DAYS = int(setting("MINGZHI_ONE_TIME_DAYS"))
 DEMO_PASSWORD = setting("MINGZHI_DEMO_PASSWORD")
 LOGIN_URL = "/sign-in"
 LOGIN_REDIRECT_URL = "/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,25 @@ def test_who_is_given_a_password_has_to_change_it_before_anything_else(command, 
     assert desk.post("/password", {"old_password": password, "new_password1": own, "new_password2": own}).status_code == 302
     assert desk.get("/").status_code == 200
     assert not User.objects.get(username="tianmei").password_given
+
+
+def test_a_password_that_nobody_used_lapses_and_the_door_says_whom_to_ask(town: Town, command, settings):
+    settings.PASSWORD_DAYS, settings.ONE_TIME_DAYS = 0, 7
+    out = command("account", "reset", "wangli")[1]
+    assert "须在 7 天内登录" in out
+    door = {"username": "wangli", "password": out.splitlines()[1].split("\t")[2]}
+    told_at = User.objects.get(username="wangli").password_changed_at
+    for given_on, status in ((timedelta(days=6, hours=23), 302), (timedelta(days=7, minutes=1), 200)):
+        User.objects.filter(username="wangli").update(password_changed_at=told_at - given_on)
+        page = Client().post("/sign-in", door)
+        assert page.status_code == status
+    words = page.content.decode()
+    assert "给出后 7 天没有使用，已于" in words and "请联系管理这台服务器的人员重新给一个" in words
+    assert "账号或者密码不对" in Client().post("/sign-in", {**door, "password": "wrong"}).content.decode()
+    Appointment.objects.filter(person=town["sysadmin"]).update(post=Post.SECURITY_ADMIN)
+    assert "请联系安全管理员系统管理员重新给一个" in Client().post("/sign-in", door).content.decode()
+    settings.ONE_TIME_DAYS = 0
+    assert Client().post("/sign-in", door).status_code == 302
 
 
 def test_a_forgotten_password_is_replaced_and_the_ledger_keeps_who_did_it(town: Town, command, client, settings):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -211,6 +211,13 @@ def posts_exclude_each_other(held: set[str], wanted: str) -> str | None:
     if (wanted == Post.DISCIPLINE and held - {wanted}) or (Post.DISCIPLINE in held and wanted not in held):
         return f"{Post.DISCIPLINE.label}不得兼任执法、审核、审批等其他岗位。请先免去该人员的其他任职。"
     return None
+
+
+def lapsed_at(person: User, days: int) -> datetime | None:
+    """The moment since when a password for one sign-in opens nothing any more, `days` (0: never) after it was given; None for any other."""
+    if not person.password_given or days <= 0 or person.password_changed_at is None:
+        return None
+    return person.password_changed_at + timedelta(days=days)
 
 
 def why_change_password(person: User, at: datetime, days: int) -> str:

@@ -145,8 +145,12 @@ def by_whom(person: User | None) -> By:
 
 def tell_passwords(given: Sequence[Given]) -> None:
     """Print passwords, this once."""
+    from django.conf import settings
+
     if given:
-        say("一次性密码，只显示这一次；本人登录后须先改掉：")
+        days = settings.ONE_TIME_DAYS
+        within = f"，须在 {days} 天内登录" if days > 0 else ""
+        say(f"一次性密码，只显示这一次；本人登录后须先改掉{within}：")
         print_table("", ["账号", "姓名", "一次性密码"], [list(one) for one in given])
 
 

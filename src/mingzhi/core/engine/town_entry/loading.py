@@ -76,7 +76,7 @@ def load_town(
             change.write(change.row if isinstance(change.row, Authority) else town, by, at)
         passwords: list[Given] = []
         if hand_over is not None:
-            passwords = [give_password(change.row) for change in changes if isinstance(change.row, User) and change.verb == "added"]
+            passwords = [give_password(change.row, at) for change in changes if isinstance(change.row, User) and change.verb == "added"]
             hand_over(passwords)
         return Loaded(town, changes, passwords, _notes(plan))
 

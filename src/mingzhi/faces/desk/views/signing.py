@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from mingzhi.core.engine.account_passwords import why_not_sign_in
 from mingzhi.core.engine.form_words import speak_plainly
 from mingzhi.core.organs.models import Authority, User, why_change_password
 
@@ -56,9 +57,18 @@ def locked(request: HttpRequest, credentials: dict | None = None, *args: object,
     return _door(request, _form(request), "/", _LOCKED.format(minutes=minutes))
 
 
+class AtTheDoor(AuthenticationForm):
+    """Django's form for account and password; a password for one sign-in may have lapsed, which only who knows it is told."""
+
+    def confirm_login_allowed(self, user: Any) -> None:
+        super().confirm_login_allowed(user)
+        if why := why_not_sign_in(user, timezone.now(), settings.ONE_TIME_DAYS):
+            raise ValidationError(why)
+
+
 def _form(request: HttpRequest, data: QueryDict | None = None) -> AuthenticationForm:
     """Account and password in an office's words, before anything is checked: what a form has once said it keeps."""
-    form = AuthenticationForm(request, data)
+    form = AtTheDoor(request, data)
     form.fields["username"].label, form.fields["password"].label = "账号", "密码"
     form.error_messages = form.error_messages | {"invalid_login": _WRONG}
     speak_plainly(form.fields.items())
