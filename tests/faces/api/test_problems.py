@@ -28,19 +28,33 @@ def problem(answer: HttpResponse, status: int, kind: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
     [
-        ("delete", "/api/v1/matters", "GET"),
-        ("post", "/api/v1/matters/1", "GET"),
-        ("options", "/api/v1/search", "GET"),
+        ("delete", "/api/v1/matters", "GET, HEAD"),
+        ("post", "/api/v1/matters/1", "GET, HEAD"),
+        ("options", "/api/v1/search", "GET, HEAD"),
         ("get", "/api/v1/actions/clue.register", "POST"),
         ("put", "/api/v1/matters/1/actions/penalty.decide", "POST"),
-        ("post", "/api/v1/matters/1/drafts/penalty.decide", "DELETE, GET, PUT"),
+        ("post", "/api/v1/matters/1/drafts/penalty.decide", "DELETE, GET, HEAD, PUT"),
+        ("head", "/api/v1/actions/clue.register", "POST"),
     ],
 )
 def test_a_method_that_an_address_does_not_take_is_a_problem_that_says_which_it_takes(method: str, path: str, allowed: str):
     answer = getattr(Client(), method)(path)
-    told = problem(answer, 405, "method-not-allowed")
-    assert answer["Allow"] == allowed
-    assert allowed in told["detail"]
+    told = problem(answer, 405, "method-not-allowed") if method != "head" else None
+    assert (answer.status_code, answer["Allow"]) == (405, allowed)
+    assert told is None or allowed in told["detail"]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/matters", "/api/v1/me", "/api/v1/matters/999999"])
+def test_head_is_get_without_its_content(town: Town, caller: Any, path: str):
+    """RFC 9110, 9.3.2"""
+    key = {"Authorization": f"Bearer {caller(town['wangli'], scope='read').secret}"}
+    head, get = Client().head(path, headers=key), Client().get(path, headers=key)
+    assert (head.status_code, head["Content-Type"]) == (get.status_code, get["Content-Type"])
+    assert head["Content-Length"] == str(len(get.content)) and head.content == b""
+
+
+def test_head_without_a_key_is_told_that_it_needs_one(town: Town):
+    assert Client().head("/api/v1/matters").status_code == 401
 
 
 def test_a_body_in_another_form_is_told_which_forms_there_are(town: Town, caller: Any):

@@ -63,17 +63,42 @@ class DescribedAPI(NinjaAPI):
 
 
 def _answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view, but for an address asked with a method it does not take, and for one that is none: the package says these in plain text."""
+    """The view, but for an address asked with a method it does not take, and for one that is none: the package says these in plain text.
+
+    HEAD is GET without its content wherever there is GET (RFC 9110, 9.3.2), which the package leaves to each address.
+    """
 
     @wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             answer = view(request, *args, **kwargs)
+            if isinstance(answer, HttpResponseNotAllowed):
+                allowed = _allowed(answer)
+                if request.method != "HEAD" or "HEAD" not in allowed:
+                    return wrong_method(", ".join(allowed))
+                request.method = "GET"
+                answer = _emptied(view(request, *args, **kwargs))
         except Http404:
             return nothing_there()
-        return wrong_method(", ".join(sorted(answer["Allow"].split(", ")))) if isinstance(answer, HttpResponseNotAllowed) else answer
+        return answer
 
     return inside
+
+
+def _allowed(answer: HttpResponseNotAllowed) -> list[str]:
+    methods = set(answer["Allow"].split(", "))
+    return sorted(methods | {"HEAD"} if "GET" in methods else methods)
+
+
+def _emptied(answer: Any) -> HttpResponse:
+    """The answer as it is, its length said and its content left out."""
+    if answer.streaming:
+        answer.close()
+        answer.streaming_content = ()
+    else:
+        answer.headers.setdefault("Content-Length", str(len(answer.content)))
+        answer.content = b""
+    return answer
 
 
 def _complete(operation: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ api = DescribedAPI(
     throttle=[PersonThrottle(RATE)],
     description=(
         "乡镇综合行政执法的办件、办理、文书和条款。规则只在系统内核中：接口能办的与页面能办的完全相同，"
-        "每一次拒绝都说明依据、缺什么、由谁补（RFC 9457，application/problem+json），地址不接受所用的方法（405，带 Allow 头）时也一样。用会话访问的，改变内容的请求须带 X-CSRFToken 头。"
+        "每一次拒绝都说明依据、缺什么、由谁补（RFC 9457，application/problem+json），地址不接受所用的方法（405，带 Allow 头）时也一样。能 GET 的地址都能 HEAD，答复相同，不带内容。用会话访问的，改变内容的请求须带 X-CSRFToken 头。"
     ),
 )
 lay_handlers(api)
