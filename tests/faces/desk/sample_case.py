@@ -212,6 +212,11 @@ def log() -> tuple[LogLine, ...]:
     )
 
 
+#: Nothing is missing for what was done.
+ASKED = (Refusal("本次告知的听证已由刘某成于2026-09-20申请（已举行），不必再次登记。", (Cite("行政处罚法 第六十三条", "/p"),)),)
+ASKED_ON = "2026-09-20 已办理"
+
+
 def matter(card: ActionCard, notes: tuple[str, ...] = ()) -> MatterView:
     """The case of 刘某成 at 审查决定, with `card` open."""
     was = [
@@ -237,6 +242,9 @@ def matter(card: ActionCard, notes: tuple[str, ...] = ()) -> MatterView:
             ActionCard("penalty.suspend", "中止调查", "/do/suspend", True, (Cite("行政处罚程序 第三十二条", "/p"),)),
             ActionCard("penalty.not_punish", "不予处罚", "/do/not", False, (Cite("行政处罚法 第三十三条", "/p"),), REFUSALS[:1]),
             ActionCard("penalty.transfer", "移送", "/do/transfer", False, (Cite("行政处罚法 第二十七条", "/p"),), REFUSALS[:2]),
+            ActionCard(
+                "penalty.ask_hearing", "登记听证申请", "/do/ask", False, (Cite("行政处罚法 第六十三条", "/p"),), ASKED, done=ASKED_ON
+            ),
         ),
         log=log(),
         log_words="42 条 · 已存证",

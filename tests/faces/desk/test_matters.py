@@ -3,9 +3,11 @@
 import pytest
 from django.test import Client
 
+from mingzhi.core.engine.errors import Refused
 from mingzhi.core.engine.models import Matter
 from tests.cast import Town, make_town
 from tests.core.engine.test_perform import CLUE, registered
+from tests.procedures.penalty import spot_steps
 from tests.procedures.penalty.story import proposal, propose
 
 
@@ -68,22 +70,38 @@ def test_a_closed_action_says_what_is_missing_under_which_article_and_who_can_su
 
 
 @pytest.mark.parametrize(
-    ("account", "name", "reason"),
+    ("account", "name", "heading", "reason"),
     [
-        ("lixuemei", "report", "本件现在的环节是“立案审批”，“提交调查终结报告”只能在“调查取证”办理。"),
-        ("wangli", "report", "本件现在的环节是“立案审批”，“提交调查终结报告”只能在“调查取证”办理。"),
-        ("lixuemei", "propose", "“提请立案”在开始时办理，本件已经办过。"),
-        ("tangguohua", "waive_surcharge", "不单独办理"),
+        ("lixuemei", "report", "现在还不能", "本件现在的环节是“立案审批”，“提交调查终结报告”只能在“调查取证”办理。"),
+        ("wangli", "report", "现在还不能", "本件现在的环节是“立案审批”，“提交调查终结报告”只能在“调查取证”办理。"),
+        ("lixuemei", "propose", "提请立案：2026-03-03 已办理", "“提请立案”在开始时办理，本件已经办过。"),
+        ("tangguohua", "waive_surcharge", "现在还不能", "不单独办理"),
     ],
 )
 def test_an_act_that_cannot_be_done_now_is_shown_with_its_reason_and_no_other_is_put_in_its_place(
-    town: Town, desk, account: str, name: str, reason: str
+    town: Town, desk, account: str, name: str, heading: str, reason: str
 ):
     case = propose(town)
     page = text(desk(account).get(f"/penalty/{case.pk}/?do={name}"))
     doing = page.split('id="do"')[1].split("</section>")[0]
-    assert "现在还不能" in doing and reason in doing
+    assert heading in doing and reason in doing and ("现在还不能" in doing) == (heading == "现在还不能")
     assert "<form" not in doing
+
+
+def test_what_was_done_is_headed_so_with_its_day_and_not_among_what_is_missing(town: Town, desk):
+    """penalty-law-28"""
+    case = spot_steps.reported(town)
+    look = {
+        "checked_at": "2026-03-09 09:00", "place": "市场街8号", "officers": ["李雪梅", "陈志强"], "findings": "已清除", "corrected": "yes",
+        "party_opinion": "无",
+    }  # fmt: skip
+    spot_steps.act(town, "recheck", case, "lixuemei", "2026-03-09 10:00", **look)
+    page = text(desk("lixuemei").get(f"/summary/{case.pk}/"))
+    done = page.split("已经办理的（1）")[1].split('class="more-acts"')[0]
+    assert "改正核查：2026-03-09 已办理" in done and "不必再核查" in done
+    assert "现在还不能改正核查" not in page
+    with pytest.raises(Refused, match="“改正核查”已经办理，不必再办"):
+        spot_steps.act(town, "recheck", case, "lixuemei", "2026-03-10 10:00", **look)
 
 
 def test_an_act_that_no_procedure_knows_is_told_so(town: Town, desk):

@@ -3,7 +3,7 @@
 Import from here what a regulation needs; the engine's tables are in `models`.
 """
 
-from .gates import after, before
+from .gates import Already, after, before
 from .procedure import ACTIONS, PROCEDURES, Action, Procedure
 
-__all__ = ["ACTIONS", "PROCEDURES", "Action", "Procedure", "after", "before"]
+__all__ = ["ACTIONS", "PROCEDURES", "Action", "Already", "Procedure", "after", "before"]

@@ -22,7 +22,8 @@ from mingzhi.law.provisions import Provision
 class Refusal:
     """Why an action cannot be done: under which provision, in words, what mends it, and who can supply that.
 
-    `mend` is the code of the action that removes the obstacle, or None when only time or a person outside can.
+    `mend` is the code of the action that removes the obstacle, or None when only time or a person outside can. `done`: nothing is
+    missing, it was done already.
     """
 
     sentence: str
@@ -30,6 +31,7 @@ class Refusal:
     mend: str | None = None
     mend_title: str = ""
     who: str = ""
+    done: bool = False
 
     @property
     def cite(self) -> str:

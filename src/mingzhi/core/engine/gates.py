@@ -19,6 +19,10 @@ from .procedure import ACTIONS, PROCEDURES, Action, listed, subject_of
 Sentence = str | None
 
 
+class Already(str):
+    """A gate's sentence where nothing is missing: what it guards was done. A page heads it 已办理, not 还不能."""
+
+
 @dataclass(frozen=True, eq=False)
 class Gate:
     """A fact that must hold before actions whose code matches a pattern. `function` answers with a sentence or None."""
@@ -71,7 +75,7 @@ def before(
     """Lay a gate before actions: it gets `(matter, *, actor, at)`, and `given` when it names that parameter.
 
     A gate that reads `given` is asked only when there is input. It never writes and never raises.
-    `mend` is the action that removes the obstacle, shown as a link with the people who may do it.
+    What was done already is answered with `Already("…")`. `mend` is the action that removes the obstacle, shown as a link with the people who may do it.
     `family`: asked too before actions of matters about those (a seizure in the case), and then of the case; for patterns with `*`.
     """
 

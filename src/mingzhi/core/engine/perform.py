@@ -31,7 +31,7 @@ from .digest import digest, row_name
 from .drafts import forget_draft
 from .errors import ActionError, InvalidInput, KeyReused, NotFound, PostNotHeld, Refusal, Refused, Stale, WrongStage
 from .families import ABOUT, lay_subject
-from .gates import gates_of, reactions_of
+from .gates import Already, gates_of, reactions_of
 from .given import as_json
 from .models import Handler, Matter, Record
 from .noting import note_refusal
@@ -267,14 +267,16 @@ def refusals_of(action: Action, matter: Any, actor: User, at: datetime, given: d
         if sentence:
             mend = ACTIONS[gate.mend] if gate.mend else None
             who = who_may(mend, matter, local_day(at)) if mend and matter.pk else ""
-            found.append(
-                Refusal(sentence, gate.provisions, mend=mend.code if mend else None, mend_title=mend.title if mend else "", who=who)
-            )
+            done = isinstance(sentence, Already)
+            code, title = (mend.code, mend.title) if mend else (None, "")
+            found.append(Refusal(sentence, gate.provisions, mend=code, mend_title=title, who=who, done=done))
     return found
 
 
 def _ask_gates(act: _Act) -> None:
     found = refusals_of(act.action, act.matter, act.actor, act.at, act.given)
+    if any(row.done for row in found):
+        raise Refused(f"“{act.action.title}”已经办理，不必再办。", found)
     if found:
         raise Refused(f"现在还不能“{act.action.title}”，差 {len(found)} 项。", found)
 

@@ -56,7 +56,8 @@ def possible(matter: Matter, actor: User, at: datetime) -> list[Standing]:
 def out_of_place(action: Action, matter: Matter) -> Standing:
     """An action of the matter's procedure that `possible` does not list, with the reason, which is the same for everybody."""
     if action.opens:
-        refusal = Refusal(f"“{action.title}”在开始时办理，本件已经办过。另有一件的，请从工作台重新开始。", action.provisions)
+        sentence = f"“{action.title}”在开始时办理，本件已经办过。另有一件的，请从工作台重新开始。"
+        refusal = Refusal(sentence, action.provisions, done=True)
     else:
         refusal = not_by_itself(action) if action.follows else not_at_this_stage(action, matter)
     return Standing(action=action, mine=True, refusals=(refusal,), who="")

@@ -11,6 +11,7 @@ from django import forms
 from django.urls import reverse
 
 from mingzhi.core.documents.issuing import titles_printed
+from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.drafts import draft_of
 from mingzhi.core.engine.forms import ActionForm
 from mingzhi.core.engine.procedure import Action
@@ -75,6 +76,8 @@ def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView
     That an action is somebody else's is said once, by `who`; the refusals of such a card are what its doer still lacks.
     """
     action = standing.action
+    shut = standing.refusals[0 if standing.mine else 1 :]
+    done = [row for row in shut if row.done]
     here = reverse("desk:matter", args=[matter.kind, matter.pk])
     return ActionCard(
         code=action.code,
@@ -82,8 +85,15 @@ def card(standing: Standing, matter: Any, *, may: frozenset[str], form: FormView
         url=way(action, matter) if action.opens else f"{here}?do={action.name}",
         allowed=standing.allowed,
         cites=cites(action.provisions),
-        refusals=[refusal(row, matter, may) for row in standing.refusals[0 if standing.mine else 1 :]],
+        refusals=[refusal(row, matter, may) for row in done or shut],
         form=form,
         prints=titles_printed(action),
         who="" if standing.mine else standing.who,
+        done=_done_words(action, matter) if done else "",
     )
+
+
+def _done_words(action: Action, matter: Any) -> str:
+    """When it was done in this matter for the last time; another act may have left nothing to do."""
+    last = matter.records.filter(action=action.code).order_by("-version").values_list("at", flat=True).first()
+    return f"{local_day(last)} 已办理" if last else "不必再办"

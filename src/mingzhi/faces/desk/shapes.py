@@ -126,7 +126,10 @@ class FormView:
 
 @dataclass(frozen=True)
 class ActionCard:
-    """One action at this stage: open with its form, or closed with every reason. `url` opens it as the one thing to do."""
+    """One action at this stage: open with its form, or closed with every reason. `url` opens it as the one thing to do.
+
+    `done`: closed because it was done; in words when, or that there is nothing left to do. Then `refusals` say only that.
+    """
 
     code: str
     title: str
@@ -137,6 +140,7 @@ class ActionCard:
     form: FormView | None = None
     prints: Sequence[str] = ()
     who: str = ""
+    done: str = ""
 
     @property
     def title_in_sentence(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.places import handler_ids
 from mingzhi.core.organs.models import User
 from mingzhi.procedures.penalty.models import Case
@@ -75,7 +75,7 @@ def result_takes_effect_after_it_came(remedy: Remedy, *, actor: User, at: dateti
 def there_is_an_opinion_to_answer(remedy: Remedy, *, actor: User, at: datetime) -> str | None:
     if remedy.opinion_on is None:
         return "本件没有收到复议意见书（司法建议），不需要反馈。"
-    return f"已于{remedy.reported_back_on}反馈。" if remedy.reported_back_on else None
+    return Already(f"已于{remedy.reported_back_on}反馈。") if remedy.reported_back_on else None
 
 
 # The case while a remedy is open.

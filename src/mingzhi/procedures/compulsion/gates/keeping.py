@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.models import Deadline
 from mingzhi.core.organs.models import User
 from mingzhi.procedures.penalty import approving
@@ -41,7 +41,7 @@ def term_still_runs(seizure: Seizure, *, actor: User, at: datetime) -> str | Non
 
 @before("seizure.ask_extension", cites="compulsion-law-25-extend", mend="seizure.approve_extension")
 def extension_is_asked_once_at_a_time(seizure: Seizure, *, actor: User, at: datetime) -> str | None:
-    return "延长的申请正在等待审批，不必再提。" if approving.pending(seizure, EXTENSION) else None
+    return Already("延长的申请正在等待审批，不必再提。") if approving.pending(seizure, EXTENSION) else None
 
 
 @before("seizure.ask_extension", cites="compulsion-law-25-extend")
@@ -49,7 +49,7 @@ def term_is_extended_once(seizure: Seizure, *, actor: User, at: datetime) -> str
     running = term(seizure)
     if running is None or not running.extended:
         return None
-    return f"期限已经延长过，到{timezone.localtime(running.due_at):%Y-%m-%d}届满，不能再延长。请在期限内作出处理。"
+    return Already(f"期限已经延长过，到{timezone.localtime(running.due_at):%Y-%m-%d}届满，不能再延长。请在期限内作出处理。")
 
 
 @before("seizure.approve_extension", "seizure.refuse_extension", cites="compulsion-law-25-extend", mend="seizure.ask_extension")

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.models import Record
 from mingzhi.core.engine.places import handler_ids
 
@@ -23,7 +23,7 @@ def file_number_is_free(case: Case, *, actor: Any, at: datetime, given: dict) ->
 
 @before("penalty.make_file", "summary.make_file", cites="archive-1.4")
 def file_is_not_waiting_for_its_check(case: Case, *, actor: Any, at: datetime) -> str | None:
-    return "案卷已经立好，正在等待档案管理员审核，不必重立。" if file_is_made(case) else None
+    return Already("案卷已经立好，正在等待档案管理员审核，不必重立。") if file_is_made(case) else None
 
 
 @before("penalty.check_file", "penalty.return_file", cites="archive-1.2", mend="penalty.make_file")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 
 from .. import approving, unperformed
 from ..actions.exits import sent_transfer
@@ -15,7 +15,7 @@ from .performance import confiscates
 
 @before("penalty.ask_closing", cites="penalty-law-66")
 def closing_is_not_asked_for_already(case: Case, *, actor: Any, at: datetime) -> str | None:
-    return "结案审批已经提请，请等待审核、审批。" if approving.pending(case, "closing") else None
+    return Already("结案审批已经提请，请等待审核、审批。") if approving.pending(case, "closing") else None
 
 
 @before("penalty.ask_closing", cites=("penalty-law-66", "penalty-law-67"), mend="penalty.pay")
@@ -69,7 +69,7 @@ def closing_was_asked_for(case: Case, *, actor: Any, at: datetime) -> str | None
 @before("penalty.endorse_closing", cites="penalty-law-66")
 def brigade_speaks_once_on_closing(case: Case, *, actor: Any, at: datetime) -> str | None:
     asked = approving.pending(case, "closing")
-    return "大队已经签署结案意见，请等待负责人审批。" if asked and asked.endorsed_by_id else None
+    return Already("大队已经签署结案意见，请等待负责人审批。") if asked and asked.endorsed_by_id else None
 
 
 @before("penalty.approve_closing", cites="penalty-law-66", mend="penalty.endorse_closing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.places import last_done
 from mingzhi.core.organs.models import User
@@ -41,7 +41,7 @@ def leaving_the_benchmark_gives_its_reasons(case: Case, *, actor: User, at: date
 def there_is_a_deviation_to_approve(case: Case, *, actor: User, at: datetime) -> str | None:
     if deviation(case, case.proposed_penalties) is None:
         return "拟定的数额没有偏离裁量基准，不需要批准。"
-    return "这一数额的偏离已经批准。" if _approved(case, case.proposed_penalties) else None
+    return Already("这一数额的偏离已经批准。") if _approved(case, case.proposed_penalties) else None
 
 
 @before("penalty.approve_deviation", cites=_BENCHMARK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.organs.models import User
 
 from .. import approving
@@ -34,7 +34,7 @@ def _request_first(deciding: str, asking: str, subject: str) -> None:
 
     @before(f"penalty.{asking}", cites="recording-8.1")
     def it_is_asked_for_once(case: Case, *, actor: User, at: datetime) -> str | None:
-        return f"已经提请{title}，正在等待负责人审批。" if approving.pending(case, subject) else None
+        return Already(f"已经提请{title}，正在等待负责人审批。") if approving.pending(case, subject) else None
 
 
 for _row in _ASKED:
@@ -62,4 +62,4 @@ def case_was_sent_and_has_no_receipt(case: Case, *, actor: User, at: datetime) -
     row: Any = sent_transfer(case)
     if row is None:
         return "本件没有移送，不需要登记回执。"
-    return f"回执已经登记：{row.received_on}由{row.received_by}签收。" if row.received_on else None
+    return Already(f"回执已经登记：{row.received_on}由{row.received_by}签收。") if row.received_on else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.places import who_did
 from mingzhi.core.organs import HEADS
@@ -56,7 +56,7 @@ def hearing_is_asked_once(case: Case, *, actor: User, at: datetime) -> str | Non
     row = hearing_of(case)
     if row is None or row.status == Status.WAIVED:
         return None
-    return f"本次告知的听证已由{row.asked_by}于{row.asked_on}申请（{row.get_status_display()}），不必再次登记。"
+    return Already(f"本次告知的听证已由{row.asked_by}于{row.asked_on}申请（{row.get_status_display()}），不必再次登记。")
 
 
 @before("penalty.waive_hearing", cites="penalty-law-63", mend="penalty.end_hearing")
@@ -64,7 +64,7 @@ def there_is_something_to_waive(case: Case, *, actor: User, at: datetime) -> str
     row = hearing_of(case)
     if row is None:
         return None
-    return "当事人已经书面放弃听证。" if row.status == Status.WAIVED else "当事人已经申请听证。当事人撤回申请的，请终止听证。"
+    return Already("当事人已经书面放弃听证。") if row.status == Status.WAIVED else "当事人已经申请听证。当事人撤回申请的，请终止听证。"
 
 
 @before("penalty.ask_hearing", cites="penalty-law-64.5")

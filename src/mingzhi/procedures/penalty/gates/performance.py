@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.places import handler_ids, who_did
 from mingzhi.law.fines import PenaltyKind, may_collect_on_spot
@@ -36,7 +36,7 @@ def something_is_left_to_pay(case: Case, *, actor: Any, at: datetime) -> str | N
     account = owed(case, local_day(at))
     if account.left_yuan:
         return None
-    return "本件没有应缴的款项，或者已经缴清，不必再登记。" if not account.fine_yuan else "罚款已经缴清，不必再登记。"
+    return "本件没有应缴的款项，或者已经缴清，不必再登记。" if not account.fine_yuan else Already("罚款已经缴清，不必再登记。")
 
 
 @before(*_both("pay"), cites=("penalty-law-66", "penalty-law-74"))
@@ -168,7 +168,7 @@ def time_to_pay_is_over(case: Case, *, actor: Any, at: datetime) -> str | None:
 @before(*_both("surcharge"), cites="penalty-law-72.1")
 def surcharge_is_decided_once(case: Case, *, actor: Any, at: datetime) -> str | None:
     if Surcharge.objects.filter(matter_id=case.pk).exists():
-        return "已经决定加处罚款，数额逐日计算，不必再作决定。"
+        return Already("已经决定加处罚款，数额逐日计算，不必再作决定。")
     return None if owed(case, local_day(at)).fine.left_yuan else "罚款本数已经缴清，不再加处罚款。"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.days import local_day
 from mingzhi.law.fines import PartyKind, may_collect_on_spot, may_use_summary, minor_status
 
@@ -109,4 +109,4 @@ def on_the_spot_collection_has_its_ground(case: Case, *, actor: Any, at: datetim
 def something_is_left_to_recheck(case: Case, *, actor: Any, at: datetime) -> str | None:
     if CorrectionOrder.objects.filter(matter_id=case.pk).exclude(corrected=True).exists():
         return None
-    return "责令改正的内容都已核查改正，不必再核查。"
+    return Already("责令改正的内容都已核查改正，不必再核查。")

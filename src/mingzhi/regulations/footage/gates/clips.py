@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.organs.models import User
 
 from ..models import Clip, Hold
@@ -35,12 +35,12 @@ def file_is_taken_in_once(clip: Clip, *, actor: User, at: datetime, given: dict[
 
 @before("footage.explain_unbound", cites="footage-5")
 def clip_is_bound_to_nothing(clip: Clip, *, actor: User, at: datetime) -> str | None:
-    return None if clip.activity_id is None else "这份资料已经归入执法活动。归错的，请改归到正确的活动。"
+    return None if clip.activity_id is None else Already("这份资料已经归入执法活动。归错的，请改归到正确的活动。")
 
 
 @before("footage.keep_for_ever", cites="footage-15")
 def clip_is_not_kept_for_ever_yet(clip: Clip, *, actor: User, at: datetime) -> str | None:
-    return "这份资料已经列为长期保存，不再改动。" if clip.permanent_class else None
+    return Already("这份资料已经列为长期保存，不再改动。") if clip.permanent_class else None
 
 
 @before("footage.keep_longer", cites="footage-14")

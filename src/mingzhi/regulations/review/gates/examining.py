@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.models import Deadline
 from mingzhi.core.organs.models import User
 from mingzhi.law.reviewing import Aspect, Outcome, Verdict, result, unjudged
@@ -33,12 +33,12 @@ def there_is_a_question(review: Review, *, actor: User, at: datetime) -> str | N
 @before("review.ask_extension", cites=("review-8", "review-8-extend"))
 def period_can_still_be_extended(review: Review, *, actor: User, at: datetime) -> str | None:
     if approving.pending(review, EXTENSION):
-        return "延长审核期限的申请正在等待审批，不必再提。"
+        return Already("延长审核期限的申请正在等待审批，不必再提。")
     period = running(review)
     if period is None:
         return None
     if period.extended:
-        return f"本次送审的审核期限已经延长过，到{timezone.localtime(period.due_at):%Y-%m-%d}届满，不能再延长。"
+        return Already(f"本次送审的审核期限已经延长过，到{timezone.localtime(period.due_at):%Y-%m-%d}届满，不能再延长。")
     return _over(period, at)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.organs.models import User
 
 from ..forcing import lacking_of_force, waiting
@@ -15,7 +15,7 @@ from ..package import lacking, review_of
 @before("review.submit", cites="review-12", mend="review.resubmit")
 def case_was_never_submitted(review: Review, *, actor: User, at: datetime) -> str | None:
     held = review_of(review.case) if review.case_id and not waiting(review.case) else None
-    return f"本案已经送审（{held.number}）。再次送审请在原法制审核件中办理。" if held else None
+    return Already(f"本案已经送审（{held.number}）。再次送审请在原法制审核件中办理。") if held else None
 
 
 @before("review.submit", "review.resubmit", cites="review-6", mend="penalty.report")
