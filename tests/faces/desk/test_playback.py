@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import random
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from mingzhi.core import ledger
@@ -60,6 +62,51 @@ def test_who_may_not_see_is_told_what_to_do(town, clip):
     answer = signed_in(town["wumin"]).post(reverse("desk:open_clip", args=[clip.pk]), {"purpose": "看看"})
     assert answer.status_code == 403
     assert "请申请调阅" in answer.content.decode()
+
+
+def test_who_may_not_see_is_led_to_where_it_is_asked_for_before_writing_what_for(town, clip):
+    """recording-18-approve: the clip is chosen there already."""
+    stranger = signed_in(town["wumin"])
+    answer = stranger.get(reverse("desk:open_clip", args=[clip.pk]))
+    ask = f"{reverse('desk:open', args=['access', 'ask'])}?clips={clip.pk}"
+    assert answer.status_code == 403 and f'href="{ask}"' in answer.content.decode()
+    assert f'value="{clip.pk}" checked' in stranger.get(ask).content.decode()
+
+
+def test_a_request_shows_what_it_is_for_and_once_granted_leads_there(town, clip):
+    """recording-18-approve"""
+    asked = story.asked(town, clip)
+    look = f'<a href="{reverse("desk:open_clip", args=[clip.pk])}">查看</a>'
+    page = reverse("desk:matter", args=["access", asked.pk])
+    deputy = signed_in(town["zhouweimin"]).get(page).content.decode()
+    assert clip.number in deputy and clip.name in deputy and look not in deputy
+    granted = story.act(town, "access.approve", asked, "zhouweimin", "2026-03-05 10:00", granted_until="2026-03-12 18:00", opinion="同意。")
+    type(granted.matter).objects.filter(pk=asked.pk).update(granted_until=timezone.now() + timedelta(days=1))
+    assert look in signed_in(town["wumin"]).get(page).content.decode()
+    assert look not in signed_in(town["zhouweimin"]).get(page).content.decode()
+
+
+def test_a_clearing_shows_its_list_to_whoever_approves_and_its_tombstones_afterwards(town):
+    """footage-14, town-footage-clearing"""
+    clearing = story.proposed(town)
+    (stone,) = clearing.footage_tombstones.select_related("clip")
+    captain = signed_in(town["luokaifu"])
+    page = reverse("desk:matter", args=["clearing", clearing.pk])
+    before = captain.get(page).content.decode()
+    assert stone.clip.number in before and "自导出之日起的最低期限" in before
+    story.cleared(town, clearing)
+    after = captain.get(page).content.decode()
+    assert "已清理，原" in after and stone.sha256 in after
+    assert clearing.number in captain.get(reverse("desk:matter", args=["footage", stone.clip_id])).content.decode()
+
+
+def test_whoever_approves_a_copy_sees_which_part_is_given_and_what_is_hidden(town, clip):
+    """recording-17-release"""
+    row = {"left": "55", "top": "30", "width": "25", "height": "40"}
+    copy = story.copy_asked(town, clip, from_s="100", until_s="112.5", blurs=[row])
+    page = signed_in(town["zhouweimin"]).get(reverse("desk:matter", args=["copy", copy.pk])).content.decode()
+    for words in ("100 秒至 112.5 秒", "左 55%、上 30%、宽 25%、高 40%（始终）", "（2026）渝行初1号举证通知书", clip.name):
+        assert words in page
 
 
 def test_pieces_are_served_and_each_is_written_down(desk, clip):

@@ -146,3 +146,11 @@ def test_only_what_there_is_can_be_cut_or_hidden(town, medium, changes, sentence
     Clip.objects.filter(pk=clip.pk).update(medium=medium)
     with pytest.raises(Refused, match=sentence):
         story.copy_asked(town, clip, **changes)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"), [(320, ["一二三四五六七八九十" * 3, "一二三四"]), (1280, ["一二三四五六七八九十" * 3 + "一二三四"])]
+)
+def test_words_go_on_in_another_line_where_the_picture_is_small(width, lines):
+    """recording-17-release: who approved and that it goes no further stand at their end."""
+    assert making.in_lines("一二三四五六七八九十" * 3 + "一二三四", width, 10).split("\n") == lines

@@ -11,7 +11,7 @@ import pytest
 
 from mingzhi.core import vault
 from mingzhi.core.engine.errors import Refused
-from mingzhi.core.engine.standing import possible
+from mingzhi.core.engine.standing import next_action, possible
 from mingzhi.regulations.footage import discs
 from mingzhi.regulations.footage.frames import Frame, Part, frame_of, put_together
 from mingzhi.regulations.footage.models import Disc, DiscFrame
@@ -216,3 +216,15 @@ def test_burned_discs_stay_good_without_their_image(town):
     disc = Disc.objects.get(pk=disc.pk)
     assert "已经刻录的光盘本身就是这份映像" in disc.problem
     assert act(town, "disc.shelve", disc, "heping", "2026-03-06 12:30", place="甲柜", second_place="乙柜").matter.stage == Burn.SHELVED
+
+
+def test_an_image_that_is_gone_is_made_good_before_anything_is_burned_of_it(town):
+    """footage-15-disc"""
+    disc = story.built(town)
+    assert next_action(disc, at("2026-03-06 10:00")).name == "burn"
+    discs.image_path(disc).unlink()
+    assert next_action(disc, at("2026-03-06 10:00")).name == "rebuild"
+    disc = story.image_lost(town, disc)
+    DiscFrame.objects.all().delete()
+    rebuild_waiting(at("2026-03-06 10:31"))
+    assert next_action(Disc.objects.get(pk=disc.pk), at("2026-03-06 10:40")).name == "build_again"

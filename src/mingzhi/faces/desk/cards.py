@@ -13,6 +13,7 @@ from django.urls import reverse
 from mingzhi.core.documents.issuing import titles_printed
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.drafts import draft_of
+from mingzhi.core.engine.fields import RowsOfField
 from mingzhi.core.engine.forms import ActionForm
 from mingzhi.core.engine.procedure import Action
 from mingzhi.core.engine.standing import Standing
@@ -35,7 +36,9 @@ def empty_form(action: Action, matter: Any, actor: User, at: datetime, given: Ma
     if action.form is None:
         return forms.Form(), ""
     draft = draft_of(actor, action.code, matter if matter is not None and matter.pk else None)
-    form = action.form(matter=matter, actor=actor, at=at, initial=dict(given or {}))
+    several = {name for name, field in action.form.base_fields.items() if isinstance(field, RowsOfField)}
+    initial = {name: [value] if name in several and isinstance(value, str) else value for name, value in (given or {}).items()}
+    form = action.form(matter=matter, actor=actor, at=at, initial=initial)
     if draft is None:
         return form, ""
     for name, field in form.fields.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.views import redirect_to_login
 from django.contrib.sessions.exceptions import SessionInterrupted
@@ -26,15 +26,15 @@ _HEADINGS = {
 }
 
 
-def error_page(request: HttpRequest, problem: ActionError) -> HttpResponse:
-    """The page of one refused or impossible act."""
+def error_page(request: HttpRequest, problem: ActionError, ways: Sequence[Link] = ()) -> HttpResponse:
+    """The page of one refused or impossible act. ways: what leads on from here, before the way home."""
     provisions = {row.id: row for refusal in problem.refusals for row in refusal.provisions}
     page = ErrorPage(
         status=problem.status,
         heading=_HEADINGS.get(problem.status, _HEADINGS[409]),
         sentence=problem.sentence,
         cites=cites(provisions.values()),
-        ways=[Link("回到工作台", "/")],
+        ways=[*ways, Link("回到工作台", "/")],
     )
     return render(request, "desk/error.html", {"frame": frame_of(request, page.heading), "error": page}, status=problem.status)
 

@@ -35,8 +35,9 @@ _TONES: dict[str, Tone] = {
 
 
 def cites(provisions: Iterable[Provision]) -> list[Cite]:
-    """Articles with the pages that explain them."""
-    return [Cite(row.cite, reverse("desk:provision", args=[row.id])) for row in provisions]
+    """Articles with the pages that explain them; an article of which several duties are cited stands once."""
+    once = {row.cite: row for row in reversed([*provisions])}
+    return [Cite(row.cite, reverse("desk:provision", args=[row.id])) for row in reversed(once.values())]
 
 
 def named_error(label: str, text: str) -> str:

@@ -14,6 +14,18 @@ class FootageConfig(AppConfig):
 
         from .papers.catalogue import PAPERS
 
-        for part in ("procedure", "gates", "finding", "taking", "viewings", "making", "discs", "rebuilding", "filling", "reading"):
+        for part in (
+            "procedure",
+            "gates",
+            "finding",
+            "taking",
+            "viewings",
+            "making",
+            "discs",
+            "rebuilding",
+            "filling",
+            "reading",
+            "reading_requests",
+        ):
             import_module(f"{self.name}.{part}")
         use_papers("disc", PAPERS)

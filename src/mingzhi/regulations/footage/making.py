@@ -36,6 +36,7 @@ SECONDS = 6 * 3600
 #: Blocks so large that no face is left in them, as parts of the blurred rectangle.
 _BLOCKS = 8
 _LEAST_BLOCK_PX = 12
+_LEAST_LETTER_PX = 10
 
 
 class NotMade(Exception):
@@ -124,13 +125,19 @@ def filters(blurs: list[dict[str, str]], size: tuple[int, int], from_s: Decimal,
         ]
         last = f"d{number}"
     # On a strip at the foot, and faintly across the middle, where it cannot be cut off without cutting the picture.
-    text = f"drawtext=fontfile={_escaped(str(font()))}:text={_escaped(words)}:expansion=none"
-    high = max(10, min(size[1] // 18, round(0.95 * size[0] / max(len(words), 1))))
+    high = max(_LEAST_LETTER_PX, min(size[1] // 18, round(0.95 * size[0] / max(len(words), 1))))
+    text = f"drawtext=fontfile={_escaped(str(font()))}:text={_escaped(in_lines(words, size[0], high))}:expansion=none"
     steps.append(
         f"[{last}]{text}:fontsize={high}:fontcolor=white:box=1:boxcolor=black@0.55:boxborderw=4:x=6:y=h-th-6,"
         f"{text}:fontsize={high}:fontcolor=white@0.3:x=(w-tw)/2:y=(h-th)/2,scale=trunc(iw/2)*2:trunc(ih/2)*2[out]"
     )
     return ";".join(steps)
+
+
+def in_lines(words: str, width: int, high: int) -> str:
+    """The words in as many lines as a small picture needs for them at this height of letters: who approved stands at their end."""
+    most = max(1, int(0.95 * width / high))
+    return "\n".join(words[start : start + most] for start in range(0, len(words), most))
 
 
 def rectangle(row: dict[str, str], size: tuple[int, int]) -> tuple[int, int, int, int]:
@@ -186,7 +193,9 @@ def _picture(copy: Copy, at: datetime) -> Made:
         picture.paste(small.resize(part.size, Image.Resampling.NEAREST), (left, top))
     drawn = ImageDraw.Draw(picture, "RGBA")
     words = recipe["words"]
-    face = ImageFont.truetype(str(font()), max(12, min(picture.height // 24, round(1.6 * picture.width / max(len(words), 1)))))
+    letters = max(12, min(picture.height // 24, round(1.6 * picture.width / max(len(words), 1))))
+    face = ImageFont.truetype(str(font()), letters)
+    words = in_lines(words, picture.width, letters)
     long, high = drawn.textbbox((0, 0), words, font=face)[2:]
     drawn.rectangle((0, picture.height - high - 14, picture.width, picture.height), fill=(0, 0, 0, 150))
     drawn.text((8, picture.height - high - 10), words, font=face, fill=(255, 255, 255, 255))

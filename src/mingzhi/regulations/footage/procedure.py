@@ -6,6 +6,8 @@ and 音像记录管理制度 12 to 16.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from mingzhi.core.engine import Procedure
 from mingzhi.core.organs import HEADS, Post
 
@@ -29,6 +31,13 @@ footage = Procedure(
     readers=(Post.EQUIPMENT_KEEPER,),
 )
 footage.keeps(Hold)
+
+
+@footage.skips
+def what_is_bound(clip: Clip, at: datetime) -> tuple[str, ...]:
+    """Bound to an activity, or said why not: binding it otherwise is a correction, not what comes next."""
+    return ("bind",) if clip.activity_id or clip.unbound_because else ()
+
 
 _KEPT = (Stage.STORED, Stage.BOUND)
 _KEEP = (Post.CAPTAIN, Post.EQUIPMENT_KEEPER, Post.ARCHIVIST)
@@ -146,6 +155,13 @@ burning = Procedure(
     mainline=("burn", "check", "shelve"), readers=(Post.EQUIPMENT_KEEPER,),
 )
 burning.keeps(DiscClip, LostImage)
+
+
+@burning.turns
+def image_before_discs(disc: Disc, at: datetime) -> tuple[str, ...]:
+    """Nothing is burned of an image that is not there: first it is made good."""
+    return discs.making_good(disc) if disc.stage == Burn.BUILT else ()
+
 burning.action(discs.make, "制作光盘", opens=True, to=Burn.LISTED, by=_KEEP, form=disc_forms.Make, numbered="音盘", cites=("footage-15", "footage-15-disc"),
     tells=lambda disc, given: f"制作光盘{disc.label}，资料 {len(given['clips'])} 份")
 burning.action(discs.built, "制作映像", at=Burn.LISTED, to=Burn.BUILT, by=_KEEP, form=disc_forms.Built, cites="footage-15-disc", follows=True, prints="D56",

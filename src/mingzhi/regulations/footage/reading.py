@@ -17,6 +17,7 @@ from mingzhi.law.continuity.wording import length_words
 
 from .discs import waited_for
 from .models import Clip, Copy, Disc
+from .procedure import burning
 from .retention import holds_on, term_of
 from .stages import Burn, Copying, Stage
 from .viewings import why_not_copy, why_not_disc
@@ -60,13 +61,14 @@ class CopyReading:
 
 @dataclass(frozen=True)
 class DiscReading:
-    """A disc as it is read: what is on it and the two that were burned. why_not as of a copy."""
+    """A disc as it is read: what is on it and the two that were burned. why_not as of a copy; mend: name and title of what helps."""
 
     pk: int
     facts: list[tuple[str, str]]
     clips: list[tuple[int, str, str]]
     discs: list[tuple[str, str]]
     why_not: str = ""
+    mend: tuple[str, str] | None = None
 
 
 @reads("footage")
@@ -81,6 +83,8 @@ def clip_page(clip: Clip, viewer: User, at: datetime, asked: Mapping[str, str]) 
         ("SHA-256", clip.blob.sha256),
         ("涉密情况", clip.get_secrecy_display()),
     ]
+    if (stone := clip.tombstones.filter(cleared_at__isnull=False).select_related("matter").first()) is not None:
+        facts.append(("清理", f"{timezone.localtime(stone.cleared_at):%Y-%m-%d %H:%M} 依法清理（{stone.matter.number}）"))
     if clip.stage != Stage.CLEARED:
         facts += [("保存期限", term_of(clip, at).sentence), *(("暂停清理", words) for words in holds_on(clip))]
     copies = [copy_line(copy, viewer) for copy in clip.copies.select_related("asked_by").order_by("-pk")]
@@ -118,7 +122,16 @@ def copy_line(copy: Copy, viewer: User) -> CopyLine:
 @reads("copy")
 def copy_page(copy: Copy, viewer: User, at: datetime, asked: Mapping[str, str]) -> ReadingPage:
     """What a copy came to and how it was made; where it is taken out."""
-    facts = [("提供给", copy.recipient), ("用途", copy.purpose), ("形式", copy.get_form_display()), ("原件 SHA-256", copy.parent_sha256)]
+    facts = [
+        ("提供给", f"{copy.recipient}（{copy.get_recipient_kind_display()}）"),
+        ("用途", copy.purpose),
+        *([("依据", copy.basis)] if copy.basis else []),
+        ("形式", copy.get_form_display()),
+        *(_treatment(copy) if copy.form == Copy.Form.MARKED else []),
+        ("原件", taken_words(copy.clip)),
+        ("申请人", copy.asked_by.name),
+        ("原件 SHA-256", copy.parent_sha256),
+    ]
     if copy.output is not None:
         facts += [("副本 SHA-256", copy.output.sha256), ("大小", size_words(copy.output.size_bytes))]
     if copy.tool:
@@ -130,6 +143,27 @@ def copy_page(copy: Copy, viewer: User, at: datetime, asked: Mapping[str, str]) 
         line = copy_line(copy, viewer)
     why_not = "副本还没有制作完成。" if copy.output is None else problem.sentence if problem else ""
     return ReadingPage("footage/copy.html", CopyReading(facts, (copy.clip_id, copy.clip.number), line, why_not))
+
+
+def _treatment(copy: Copy) -> list[tuple[str, str]]:
+    """Which part of the original is given, and what of it is hidden: what whoever approves has to weigh."""
+    whole = not copy.from_s and copy.until_s is None
+    until = "结尾" if copy.until_s is None else f"{copy.until_s.normalize():f} 秒"
+    part = "全部" if whole else f"{copy.from_s.normalize():f} 秒至{until}"
+    hidden = "；".join(_rectangle_words(row) for row in copy.blurs) or f"不作处理：{copy.unblurred_because or '没有说明理由'}"
+    return [("截取", part), ("模糊处理", hidden)]
+
+
+def _rectangle_words(row: dict[str, str]) -> str:
+    when = [f"{word} {row[name]} 秒" for name, word in (("from_s", "从"), ("until_s", "到")) if name in row]
+    return f"左 {row['left']}%、上 {row['top']}%、宽 {row['width']}%、高 {row['height']}%（{''.join(when) or '始终'}）"
+
+
+def taken_words(clip: Clip) -> str:
+    """What a clip is, for somebody who has only its number before their eyes: where it was taken, when, how long."""
+    return "　".join(
+        word for word in (clip.name, clip.activity.title if clip.activity else "", _times(clip) if clip.began_at else "") if word
+    )
 
 
 @reads("disc")
@@ -147,7 +181,9 @@ def disc_page(disc: Disc, viewer: User, at: datetime, asked: Mapping[str, str]) 
     problem = why_not_disc(disc, viewer, at)
     clips = [(row.clip_id, row.clip.number, row.name) for row in disc.footage_discclips.select_related("clip")]
     discs = [(row["serial"], _read_words(disc, row)) for row in disc.discs]
-    return ReadingPage("footage/disc.html", DiscReading(disc.pk, facts, clips, discs, problem.sentence if problem else ""))
+    mend = next(((row.mend.partition(".")[2], row.mend_title) for row in problem.refusals if row.mend), None) if problem else None
+    mend = mend if mend and mend[0] in burning.actions else None
+    return ReadingPage("footage/disc.html", DiscReading(disc.pk, facts, clips, discs, problem.sentence if problem else "", mend))
 
 
 def _read_words(disc: Disc, row: dict[str, str]) -> str:

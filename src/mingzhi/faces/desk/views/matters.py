@@ -110,7 +110,8 @@ def matter_page(
 
 def _next(found: Matter, standings: list[Standing], at: datetime) -> Standing | None:
     """The one thing to do next, of the main line: what is open to this person; else what they will do once others have
-    done theirs, with its reasons; else what is open to somebody; else what leads on. Nothing, where the matter has ended."""
+    done theirs, with its reasons; else what is open to somebody; else what leads on. Nothing, where the matter has ended, and where
+    nothing of the main line is left: what else can be done is offered below, and pressed on nobody."""
     if found.stage in procedure_of(found).ends:
         return None
     by_code = {row.action.code: row for row in standings}
@@ -121,7 +122,6 @@ def _next(found: Matter, standings: list[Standing], at: datetime) -> Standing | 
         [row for row in line[first_open + 1 :] if row.mine],
         line[first_open : first_open + 1],
         line[-1:],
-        [row for row in standings if row.allowed],
     )
     return next((way[0] for way in ways if way), None)
 

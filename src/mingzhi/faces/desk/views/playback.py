@@ -18,14 +18,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mingzhi.core import vault
-from mingzhi.core.engine.errors import InvalidInput
+from mingzhi.core.engine.errors import InvalidInput, PostNotHeld
+from mingzhi.core.engine.procedure import ACTIONS
+from mingzhi.core.engine.standing import may_open
 from mingzhi.core.organs.people import officers_on
 from mingzhi.core.vault.ranges import open_whole, piece_of, read_piece
 from mingzhi.core.vault.storage import place_below
 from mingzhi.regulations.footage import spans, tokens, viewings
 from mingzhi.regulations.footage.discs import image_path
 from mingzhi.regulations.footage.models import Clip, Copy, Disc, Viewing
+from mingzhi.regulations.footage.seeing import ask_to_see
 
+from ..errors import error_page
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
 from ..reading import now
@@ -41,9 +45,15 @@ _PICTURES = ("image/jpeg", "image/png", "image/webp")
 @desk_page
 @require_http_methods(["GET", "POST"])
 def open_clip(request: SignedIn, pk: int) -> HttpResponseBase:
-    """What for, and then the player."""
+    """What for, and then the player; whoever may not look is told so before writing what for, and led to where it is asked for."""
     clip: Clip = matter_of("footage", pk, request.user)
     wrong = ""
+    try:
+        ask_to_see(clip, request.user, now())
+    except PostNotHeld as beyond:
+        ask = ACTIONS["access.ask"]
+        way = Link(ask.title, f"{reverse('desk:open', args=['access', 'ask'])}?clips={pk}")
+        return error_page(request, beyond, [way] if may_open(ask, request.user, now()) else [])
     if request.method == "POST":
         try:
             viewings.close_others(request.user, now())
@@ -70,7 +80,7 @@ def play(request: SignedIn, code: str) -> HttpResponse:
     context = {
         "frame": _frame(request, clip), "clip": clip, "viewing": viewing, "kind": kind, "words": words, "at": at, "back": _back(clip),
         "content_url": reverse("desk:play_content", args=[code]), "renew_url": reverse("desk:play_renew", args=[code]),
-        "copy_url": reverse("desk:open", args=["copy", "ask"]), "seconds": viewings.lifetime(at),
+        "copy_url": f"{reverse('desk:open', args=['copy', 'ask'])}?clip={clip.pk}", "seconds": viewings.lifetime(at),
         "viewings": [(row, viewings.words_of(row)) for row in viewings.viewings_of(clip, request.user, at)],
     }  # fmt: skip
     return _with(render(request, "desk/clip_play.html", context), code, token, at)

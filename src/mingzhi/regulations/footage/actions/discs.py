@@ -9,7 +9,7 @@ from mingzhi.core.documents.models import Document
 from mingzhi.core.engine.models import Matter
 from mingzhi.core.organs.models import User
 
-from ..discs import name_on_disc, waited_for
+from ..discs import image_path, name_on_disc, waited_for
 from ..models import Clip, Disc, DiscClip, LostImage
 
 
@@ -45,6 +45,13 @@ def rebuild(disc: Disc, *, actor: User, at: datetime, reasons: str) -> LostImage
     """Have an image that is lost or damaged put together again. Source: footage-15-disc."""
     disc.problem = ""
     return LostImage(matter=disc, because=reasons, told_by=actor, told_at=at)
+
+
+def making_good(disc: Disc) -> tuple[str, ...]:
+    """By which actions a disc comes to its image again; none while it lies ready or is waited for."""
+    if disc.problem:
+        return ("build_again",)
+    return () if waited_for(disc) or image_path(disc).is_file() else ("rebuild",)
 
 
 def rebuilt(disc: Disc, *, actor: User, at: datetime, image_sha256: str, image_bytes: int) -> LostImage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.fields import DayField, MomentField, RowField, TextField
@@ -33,6 +33,21 @@ def devices_of(actor: User) -> QuerySet[Device]:
 def activities_seen_by(actor: User) -> QuerySet[Matter]:
     """Activities of enforcement that this person may see, the latest first."""
     return visible(Matter.objects.filter(kind=ACTIVITY), actor).order_by("-changed_at")
+
+
+def offer_clips(form: ActionForm, name: str, rows: QuerySet[Clip], *before: Any) -> None:
+    """Let a field choose among clips: the one the page came with first, then in the order of `before`; each with where it was taken, for cameras name files by numbers."""
+    wanted = form.initial.get(name)
+    chosen = [value for value in (wanted if isinstance(wanted, list) else [wanted]) if str(value).isdecimal()]
+    first = Case(When(pk__in=chosen, then=0), default=1)
+    field: Any = form.fields[name]
+    field.queryset = rows.select_related("blob", "activity").order_by(first, *before, "-changed_at")
+    field.label_from_instance = _in_a_list
+
+
+def _in_a_list(clip: Clip) -> str:
+    words = (str(clip), clip.activity.title if clip.activity else "", "长期保存" if clip.permanent_class else "")
+    return "　".join(word for word in words if word)
 
 
 class TakeIn(ActionForm):

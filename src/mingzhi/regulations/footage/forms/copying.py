@@ -14,6 +14,7 @@ from mingzhi.core.vault.models import Blob
 
 from ..models import Clip, Copy
 from ..stages import Stage
+from .clips import offer_clips
 
 _HUNDRED = Decimal(100)
 
@@ -59,8 +60,7 @@ class Ask(ActionForm):
     unblurred_because = forms.CharField(label="不作模糊处理的理由", max_length=300, required=False)
 
     def prepare(self) -> None:
-        rows = visible(Clip.objects.exclude(stage=Stage.CLEARED), self.actor)
-        self.fields["clip"].queryset = rows.select_related("blob").order_by("-changed_at")
+        offer_clips(self, "clip", visible(Clip.objects.exclude(stage=Stage.CLEARED), self.actor))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

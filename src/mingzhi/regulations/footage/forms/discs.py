@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Case, When
 
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.fields import DayField, RowField, RowsField, RowsOfField, TextField
@@ -15,6 +16,7 @@ from mingzhi.law.provisions import provision
 
 from ..models import Clip, Disc
 from ..stages import Stage
+from .clips import offer_clips
 
 _DIGEST = forms.RegexField(r"^[0-9a-fA-F]{64}$", label="读回的 SHA-256", error_messages={"invalid": "SHA-256 是 64 位十六进制数。"})
 
@@ -34,7 +36,7 @@ class Make(ActionForm):
 
     def prepare(self) -> None:
         rows = visible(Clip.objects.exclude(stage=Stage.CLEARED), self.actor).exclude(secrecy=Clip.Secrecy.STATE)
-        self.fields["clips"].queryset = rows.select_related("blob").order_by("-changed_at")
+        offer_clips(self, "clips", rows, Case(When(permanent_class="", then=1), default=0))
         self.fields["subject"].queryset = visible(Matter.objects.filter(kind__in=("activity", "penalty", "summary")), self.actor)
 
     def known(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from mingzhi.law.provisions import provision
 
 from ..models import AccessRequest, Clip
 from ..stages import Stage
+from .clips import offer_clips
 
 
 class Ask(ActionForm):
@@ -26,7 +27,7 @@ class Ask(ActionForm):
     because = TextField(label="工作需要和理由", rows=3)
 
     def prepare(self) -> None:
-        self.fields["clips"].queryset = visible(Clip.objects.exclude(stage=Stage.CLEARED), self.actor).order_by("-changed_at")
+        offer_clips(self, "clips", visible(Clip.objects.exclude(stage=Stage.CLEARED), self.actor))
 
 
 def longest(at: Any) -> timedelta:

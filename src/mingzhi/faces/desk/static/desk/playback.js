@@ -1,5 +1,5 @@
 /**
- * Keeps a viewing alive while its page is open, shows the time over the picture, and fills the screen with the picture and what is
+ * Keeps a viewing alive while its page is open, shows the office's time over the picture, and fills the screen with the picture and what is
  * over it. Without this script the address ends after its two minutes, and opening again goes on.
  */
 
@@ -21,7 +21,7 @@ wire("[data-player]", (place) => {
     }
   };
   setInterval(renew, Number(place.dataset.seconds) * HALF);
-  setInterval(() => { clock.textContent = new Date().toLocaleString("zh-CN", { hour12: false }); }, SECOND);
+  setInterval(() => { clock.textContent = new Date().toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }); }, SECOND);
   whole.hidden = !place.requestFullscreen;
   whole.addEventListener("click", () => place.requestFullscreen());
 });
