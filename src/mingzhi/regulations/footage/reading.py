@@ -148,7 +148,7 @@ def copy_page(copy: Copy, viewer: User, at: datetime, asked: Mapping[str, str]) 
 def _treatment(copy: Copy) -> list[tuple[str, str]]:
     """Which part of the original is given, and what of it is hidden: what whoever approves has to weigh."""
     whole = not copy.from_s and copy.until_s is None
-    until = "结尾" if copy.until_s is None else f"{copy.until_s.normalize():f} 秒"
+    until = "结尾" if copy.until_s is None else f" {copy.until_s.normalize():f} 秒"
     part = "全部" if whole else f"{copy.from_s.normalize():f} 秒至{until}"
     hidden = "；".join(_rectangle_words(row) for row in copy.blurs) or f"不作处理：{copy.unblurred_because or '没有说明理由'}"
     return [("截取", part), ("模糊处理", hidden)]
