@@ -36,6 +36,7 @@ _NAMES = {
     "second": ("第二次提醒", ""), "third": ("第三次提醒", ""), "warn": ("提前提醒", ""), "general": ("公共课", "学时"),
     "special": ("专业课", "学时"), "total": ("合计", "学时"), "asked_since": ("此项要求施行于", ""),
     "heads": ("出席的负责人不少于", "人"), "approvers": ("批准人数", "人"), "over": ("超过", ""), "from_hour": ("自当日", "时"), "until_hour": ("至次日", "时"),
+    "phone": ("电话", ""),
 }  # fmt: skip
 
 _CYCLES = {"year": "每年", "quarter": "每季度", "month": "每月"}
