@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
@@ -37,6 +37,16 @@ def test_an_error_has_djangos_name_and_breaks_the_transaction(district: Authorit
         transaction.set_rollback(True)
         with pytest.raises(TransactionManagementError):
             execute(connection, ADD, (district.pk, "规划办"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_statements_go_on_after_an_error_and_on_a_connection_that_was_made_anew() -> None:
+    for _ in range(2):
+        assert tuple(execute(connection, "SELECT %s + 1", (41,)).fetchone()) == (42,)
+        with pytest.raises(DatabaseError):
+            execute(connection, "SELECT nothing FROM nowhere", ())
+        assert tuple(execute(connection, "SELECT %s + 2", (41,)).fetchone()) == (43,)
+        connection.close()
 
 
 def test_who_counts_or_wraps_statements_sees_these_too(district: Authority) -> None:
