@@ -63,6 +63,8 @@ def test_a_home_goes_to_its_last_number_and_the_place_of_the_offence_stays(given
         "执法证号50039900017",
         "向重庆市綦江区人民法院提起行政诉讼",
         "经检测为非洲猪瘟阳性的生猪2头",
+        "12 13 14 " * 100,
+        "罚款" + "\u3000" * 500 + "二百元",
     ],
 )
 def test_what_a_reader_needs_stays(text):

@@ -74,7 +74,7 @@ _SPREAD = re.compile(
     f"[{_OFTEN}]{GAP}{{1,3}}{_GIVEN}{{2}}|[{_OFTEN}]{_GIVEN}{GAP}{{1,3}}{_GIVEN}|[{_OFTEN}](?:{GAP}{{1,3}}{_GIVEN}){{1,2}}"
 )
 _LABELLED = re.compile(
-    f"(?:[：:]\\s*|[\u3000 ]+)(?P<name>[{HAN}](?:{GAP}{{0,3}}[{HAN}]){{1,5}}|[A-Z][A-Za-z]+(?:[ ,.]{{1,2}}[A-Z][A-Za-z]*){{0,3}})"
+    f"(?:[：:]\\s{{0,8}}|[\u3000 ]{{1,8}})(?P<name>[{HAN}](?:{GAP}{{0,3}}[{HAN}]){{1,5}}|[A-Z][A-Za-z]+(?:[ ,.]{{1,2}}[A-Z][A-Za-z]*){{0,3}})"
     "(?=[，,。；;、（(）)\\n\\s]|$)"
 )
 _GAPS = re.compile(GAP + "+")

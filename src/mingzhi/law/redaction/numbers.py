@@ -18,6 +18,9 @@ from .spans import OF_UNITS, PERSONAL, span
 _BETWEEN = f"(?:{GAP}|[-.·_/]){{0,3}}"
 # The shortest that can be anything is a telephone of seven places.
 _RUN = re.compile(f"[0-9](?:{_BETWEEN}[0-9]){{6,}}(?:{_BETWEEN}[Xx](?![A-Za-z0-9]))?")
+#: An identity number with a blank after each letter; a column of a table is longer.
+_MOST_PIECES = 19
+_MOST_GROUPS = 6
 _TOKEN = re.compile("[0-9]+[Xx]?")
 _STARRED = re.compile(r"[0-9](?<![0-9A-Za-z*].)[0-9]{1,9}[*×]{3,14}[0-9]{0,6}[Xx]?(?![0-9A-Za-z*])")
 _BRACKETED = re.compile(
@@ -101,7 +104,7 @@ def _run(text: str, start: int, end: int) -> Iterator[Hidden]:
             while at < len(pieces) and pieces[at][0] < dated.end():
                 at += 1
             continue
-        for last in range(len(pieces), at, -1):
+        for last in range(min(len(pieces), at + _MOST_PIECES), at, -1):
             found = _number(text, pieces[at][0], pieces[last - 1][1], last - at)
             if found:
                 yield found
@@ -121,6 +124,9 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
     if _alphanumeric(text, start - 1) or (_alphanumeric(text, end)):
         return None
     before = text[max(0, start - 24) : start]
+    # Numbers in a row of a table; one number is written in few groups, or letter by letter.
+    if _MOST_GROUPS < pieces < size and not _IDENTITY.search(before):
+        return None
     if size in (15, 18) and (found := _identity(before, digits, start, end)):
         return found
     if digits[-1] == "X" or (size in (17, 18, 19, 20) and _has_birthday(digits)) or _IDENTITY.search(before):
