@@ -100,6 +100,8 @@ def test_what_was_done_is_headed_so_with_its_day_and_not_among_what_is_missing(t
     done = page.split("已经办理的（1）")[1].split('class="more-acts"')[0]
     assert "改正核查：2026-03-09 已办理" in done and "不必再核查" in done
     assert "现在还不能改正核查" not in page
+    asked = text(desk("lixuemei").get(f"/summary/{case.pk}/?do=recheck")).split('id="do"')[1].split("</section>")[0]
+    assert "改正核查：2026-03-09 已办理" in asked and "<form" not in asked
     with pytest.raises(Refused, match="“改正核查”已经办理，不必再办"):
         spot_steps.act(town, "recheck", case, "lixuemei", "2026-03-10 10:00", **look)
 

@@ -76,7 +76,7 @@ def test_who_may_not_see_is_led_to_where_it_is_asked_for_before_writing_what_for
 def test_a_request_shows_what_it_is_for_and_once_granted_leads_there(town, clip):
     """recording-18-approve"""
     asked = story.asked(town, clip)
-    look = f'<a href="{reverse("desk:open_clip", args=[clip.pk])}">查看</a>'
+    look = f'<a class="num" href="{reverse("desk:open_clip", args=[clip.pk])}">查看</a>'
     page = reverse("desk:matter", args=["access", asked.pk])
     deputy = signed_in(town["zhouweimin"]).get(page).content.decode()
     assert clip.number in deputy and clip.name in deputy and look not in deputy
