@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "mingzhi.regulations.equipment",
     "mingzhi.regulations.footage",
     "mingzhi.regulations.recording",
+    "mingzhi.regulations.disclosure",
     "mingzhi.faces.desk",
     "mingzhi.faces.portal",
     "mingzhi.faces.api",

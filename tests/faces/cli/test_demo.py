@@ -97,6 +97,7 @@ def test_every_stage_is_there(made: list[str], kind: str, stages: type) -> None:
         ("enforcement", {"accepted", "announced"}),
         ("remedy", {"at_hand", "answering", "ended"}),
         ("crime", {"handed"}),
+        ("publication", {"collecting", "checking", "ready", "published", "withholding", "withheld", "objected", "withdrawn"}),
     ],
 )
 def test_matters_about_cases_stand_at_several_stages(made: list[str], kind: str, stages: set[str]) -> None:

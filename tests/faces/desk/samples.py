@@ -32,6 +32,7 @@ from mingzhi.faces.desk.shapes import (
 from mingzhi.faces.portal.shapes import CheckPage
 
 from .sample_case import CASE, DIGEST, SHANGHAI, decide_card, documents, evidence_card, frame, log, matter
+from .sample_disclosure import publications
 from .sample_flow import flow_page
 from .sample_footage import footage
 from .sample_ledgers import ledgers
@@ -205,6 +206,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         **registers(),
         **recordings(),
         **reviews(),
+        **publications(),
         **uploads(),
         **ledgers(),
         **footage(),

@@ -112,8 +112,10 @@ def perform(
         raise
 
 
-def entail(code: str, matter: Matter | int, *, actor: User, at: datetime, data: Mapping[str, Any] | None = None) -> Done:
+def entail(code: str, matter: Matter | int | None, *, actor: User, at: datetime, data: Mapping[str, Any] | None = None) -> Done:
     """Do what another matter's action entails for this one, inside its transaction: an action declared with `follows`.
+
+    matter: None for an action that opens one.
 
     Whoever did the first does this too, whatever their post; stage and gates are asked, and a refusal stops both.
     """

@@ -134,6 +134,39 @@ class Related(Ordinary):
 
         return data
 
+    # 公示
+    def collected(self, after: int = 0) -> Self:
+        """A summary taken from the decision, masked and compared."""
+        self.of("publication", "collect", self.accounts[0], {}, after=after, clock="11:00")
+        return self.of("publication", "confirm", self.accounts[0], {"compared": True}, clock="11:10")
+
+    def publication_checked(self) -> Self:
+        return self.collected().of("publication", "check", REVIEWER, {"opinion": "已经隐去应当隐去的信息，同意公开。"}, clock="14:40")
+
+    def published(self) -> Self:
+        """On the day the decision was served: collected, checked and published by three people."""
+        return self.publication_checked().of("publication", "publish", CLERK, {}, clock="16:40")
+
+    def withholding_asked(self, ground: str, reasons: str, after: int = 0) -> Self:
+        return self.of(
+            "publication", "ask_withholding", self.accounts[0], {"ground": ground, "reasons": reasons}, after=after, clock="11:00"
+        )
+
+    def withheld(self, ground: str, reasons: str) -> Self:
+        self.withholding_asked(ground, reasons)
+        return self.of("publication", "approve_withholding", DEPUTY, {"opinion": "情况属实，同意不予公开。"}, clock="15:40")
+
+    def publication_withdrawn(self, after: int = 1) -> Self:
+        """With the reasons that the form writes."""
+        return self.of("publication", "withdraw", CLERK, {}, after=after, clock="10:10")
+
+    def publication_objected(self) -> Self:
+        told = {"made_by": self.speaker, "content": "公示的面积与实际不符，请核实更正。"}
+        return self.of("publication", "register_objection", CLERK, told, clock="16:20")
+
+    def publication_found_wrong(self) -> Self:
+        return self.of("publication", "find_error", CLERK, {"reasons": "公示的违法地点少写了一个字。"}, clock="16:20")
+
     # 查封、扣押
     def seized(self, after: int = 1) -> Self:
         words = self.words

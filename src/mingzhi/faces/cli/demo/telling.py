@@ -13,7 +13,7 @@ from typing import Any
 
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.errors import ActionError
-from mingzhi.core.engine.families import ABOUT
+from mingzhi.core.engine.families import ABOUT, about
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.procedure import ACTIONS, Action
 from mingzhi.core.organs.models import User
@@ -40,8 +40,9 @@ class Scene:
 
     @property
     def matter(self) -> Any:
-        """The matter that the step is about: the case, or a matter about it."""
-        return self.story.matters[self.kind]
+        """The matter that the step is about: the case, or a matter about it, opened by the story or by what it did."""
+        found = self.story.matters.get(self.kind)
+        return found if found is not None else about(self.story.matter, self.kind)[-1]
 
     @property
     def case(self) -> Any:

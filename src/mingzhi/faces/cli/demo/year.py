@@ -61,7 +61,7 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
     small: Data = {"small": True}
     return {
         # 听证的案件排在最前：听证的时刻已经通知，执法人员那时不能在别处
-        "shanchang": (1, lambda it: _heard_and_discussed(it).attacked(52, "处罚过重，请求变更。", after=6).answer_written(), small),
+        "shanchang": (1, lambda it: _heard_and_discussed(it).attacked(52, "处罚过重，请求变更。", after=6).answer_written().publication_objected(), small),
         # 立案审批
         "jianglao": (1, lambda it: it, small | {"clue": True}),
         "hekuan": (1, lambda it: it.endorsed(), small),
@@ -85,14 +85,14 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
         "shaonian": (1, lambda it: _to_decision(it).decision_endorsed(), {}),
         # 送达、执行
         "shigong": (1, lambda it: _to_decision(it).decision_endorsed().decided(), small),
-        "ran": (8, lambda it: _to_decision(it).decision_endorsed().decided().not_reached("D30").announced("D30"), small),
-        "xiang": (2, lambda it: _decided(it).deferral_asked((200, 200)), {}),
+        "ran": (8, lambda it: _announced(_to_decision(it)).publication_checked(), small),
+        "xiang": (2, lambda it: _decided(it).deferral_asked((200, 200)).publication_found_wrong(), {}),
         "doufu": (3, lambda it: _decided(it).deferral_asked((200, 200, 100)).deferral_granted().paid(200, after=12), {"clue": True}),
-        "huangche": (2, lambda it: _decided(it).paid(300), small),
+        "huangche": (2, lambda it: _served(it).collected().paid(300), small),
         "qin": (2, lambda it: _surcharged(_decided(it)), {}),
         # 结案、立卷
         "hongda": (1, lambda it: _performed(it, 2000, 4000).closing_asked(), {}),
-        "peng": (1, lambda it: _heard_and_lightened(it).closing_asked().closing_endorsed(), small | {"clue": True}),
+        "peng": (1, lambda it: _not_to_be_public(_heard_and_lightened(it)).closing_asked().closing_endorsed(), small | {"clue": True}),
         "fanjia": (70, lambda it: _upheld(_performed(it)).closed().archived(), {}),
         "tudi": (0, lambda it: _to_the_file(_reassigned(it.filed().inspected().photographed())), {"begins_on": before_the_move}),
         "tian": (45, lambda it: _performed(it).closed().archived(), small | {"clue": True}),
@@ -113,7 +113,7 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
         "panshi": (11, lambda it: it.filed().inspected().photographed().seized().custody_checked(), small),
         "hanxue": (3, lambda it: it.filed().inspected().photographed().seized().custody_checked().released(), small),
         "gubao": (6, lambda it: _decided(it).execution_begun("court", after=20).court_asked(after=135).court_took_it(), small),
-        "youfang": (2, lambda it: _decided(it).execution_begun("demolish", after=20).taking_down_announced(), small),
+        "youfang": (2, lambda it: _withheld(it).execution_begun("demolish", after=20).taking_down_announced(), small),
         "xizhi": (5, lambda it: _revoked(_decided(it).paid(200)), small),
         "leifan": (2, lambda it: it.filed().inspected().photographed().questioned().handed_to_the_police(), small),
     }  # fmt: skip
@@ -127,14 +127,31 @@ def _to_decision(it: Related) -> Related:
     return _to_report(it).agreed().told().waived().decision_asked()
 
 
-def _decided(it: Related) -> Related:
+def _served(it: Related) -> Related:
     return _to_decision(it).decision_endorsed().decided().served("D30", after=1)
+
+
+def _decided(it: Related) -> Related:
+    """Decided, served and public."""
+    return _served(it).published()
+
+
+def _announced(it: Related) -> Related:
+    return it.decision_endorsed().decided().not_reached("D30").announced("D30")
+
+
+def _withheld(it: Related) -> Related:
+    return _served(it).withheld("stability", "当事人家属情绪激动，拆除之前公开可能激化矛盾，危及社会稳定。")
+
+
+def _not_to_be_public(it: Related) -> Related:
+    return it.withholding_asked("privacy", "决定书的主要内容涉及当事人的病情，隐去后公开已无意义。", after=1)
 
 
 def _heard_and_discussed(it: Related) -> Related:
     it = _to_report(it).agreed().told("D24").hearing_asked().hearing_arranged().hearing_held().hearing_reported()
     it = it.decision_asked().decision_endorsed().approved_by_review().discussed()
-    return it.decided(by="tangguohua").served("D30", after=1)
+    return it.decided(by="tangguohua").served("D30", after=1).published()
 
 
 def _half_examined(it: Related) -> Related:
@@ -153,7 +170,7 @@ def _upheld(it: Related) -> Related:
 
 def _revoked(it: Related) -> Related:
     it = it.attacked(41, "垃圾不是申请人倾倒，请求撤销。", after=8)
-    return it.remedy_ended("revoked", "主要证据不足，撤销处罚决定，退还已缴罚款。").refunded()
+    return it.remedy_ended("revoked", "主要证据不足，撤销处罚决定，退还已缴罚款。").publication_withdrawn().refunded()
 
 
 def _performed(it: Related, *amounts: int) -> Related:
@@ -202,7 +219,7 @@ def _reassigned(it: Related) -> Related:
 
 def _to_the_file(it: Related) -> Related:
     it = it.questioned().corrected().served("D15", after=1).reported().agreed().told().waived().decision_asked().decision_endorsed()
-    return it.decided().served("D30", after=1).paid(it.words["fine"]).rechecked(after=2).closed().archived()
+    return it.decided().served("D30", after=1).published().paid(it.words["fine"]).rechecked(after=2).closed().archived()
 
 
 def _preserved(it: Related) -> Related:

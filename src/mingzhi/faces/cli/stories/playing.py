@@ -10,9 +10,9 @@ from typing import Any
 from django.db import transaction
 
 from mingzhi.core.engine.errors import ActionError, InvalidInput, NotFound, PostNotHeld, Refused, Stale, WrongStage
-from mingzhi.core.engine.families import ABOUT
+from mingzhi.core.engine.families import ABOUT, about
 from mingzhi.core.engine.perform import Done, perform
-from mingzhi.core.engine.procedure import ACTIONS, Action, Procedure, procedure_of
+from mingzhi.core.engine.procedure import ACTIONS, PROCEDURES, Action, Procedure, procedure_of
 from mingzhi.core.engine.standing import possible
 
 from ..stage import Stage, build_stage, change_stage, names
@@ -129,10 +129,17 @@ class _Player:
 
     def _matter(self, name: str, kind: str) -> Any:
         name = name or self.says.get("件", "")
-        found = self.matters.get(name or kind or _LATEST)
+        found = self.matters.get(name or kind or _LATEST) or self._entailed(name or kind)
         if found is None:
             raise self.step.error(f"还没有{f'叫“{name}”的' if name else '可办的'}件。", "件")
         return type(found).objects.get(pk=found.pk)
+
+    def _entailed(self, kind: str) -> Any:
+        """The latest matter of a kind that nobody opened: another's action did, in this story."""
+        if kind not in PROCEDURES:
+            return None
+        rows = [row for found in self.matters.values() for row in about(found, kind)]
+        return max(rows, key=lambda row: row.pk, default=None)
 
     def _perform(self, action: Action, matter: Any) -> Done:
         blank = matter or action.procedure.matter(

@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class DisclosureConfig(AppConfig):
+    name = "mingzhi.regulations.disclosure"
+    label = "disclosure"
+    verbose_name = "执法公示"
+
+    def ready(self) -> None:
+        """Declare the procedure, then lay its gates and what it does after others' actions."""
+        for part in ("procedure", "guiding", "gates", "reactions", "finding", "reading"):
+            import_module(f"{self.name}.{part}")

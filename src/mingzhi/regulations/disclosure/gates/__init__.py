@@ -1,0 +1,5 @@
+"""Facts that must hold before something is collected, checked, published or withheld."""
+
+from . import afterwards, collecting, publishing, withholding
+
+__all__ = ["afterwards", "collecting", "publishing", "withholding"]

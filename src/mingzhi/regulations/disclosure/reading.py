@@ -1,0 +1,152 @@
+"""The page on which a publication is read: original and public text side by side, each hidden place with its reason, and what was decided.
+
+Nothing is decided here; what may be done stands on it as on any other page. Serves disclosure-4, disclosure-8.1 to disclosure-8.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.page_port import ReadingPage, SummedUp, reads, sums_up
+from mingzhi.core.organs.models import User
+from mingzhi.law.provisions import provision
+from mingzhi.procedures.penalty.severity import kinds_of
+
+from .comparing import Line, Span, compared
+from .display import class_of, title_of
+from .masking import latest
+from .models import Edition, Publication
+from .people import minors_because
+from .stages import UNPUBLISHED, Stage
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A place that was clicked, with its article."""
+
+    span: Span
+    article: str
+    article_id: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The whole page. `edited`: the final text is not what was proposed; `steps`: who collected, confirmed, checked, published."""
+
+    pk: int
+    edition: str = ""
+    switches: str = ""
+    because: str = ""
+    lines: Sequence[Line] = ()
+    doing: str = ""
+    hidden: int = 0
+    doubts: Sequence[Span] = ()
+    opened: Opened | None = None
+    final_title: str = ""
+    final_text: str = ""
+    edited: bool = False
+    steps: Sequence[tuple[str, str, datetime]] = ()
+    earlier: Sequence[tuple[str, str, datetime]] = ()
+    facts: Sequence[tuple[str, str]] = ()
+    objections: Sequence[tuple[str, str, str]] = ()
+    notes: Sequence[str] = ()
+
+
+@reads("publication")
+def reading_of(publication: Publication, viewer: User, at: datetime, asked: Mapping[str, str]) -> ReadingPage:
+    """The page of a publication. asked: `span` opens a hidden place, `do` is the action that stands open."""
+    why = minors_because(publication.case, local_day(at)) if publication.stage in UNPUBLISHED else None
+    notes = [f"{why}，本决定不予公开。"] if why else []
+    if publication.stage == Stage.WITHDRAWING:
+        notes.append(f"应当撤回：{publication.withdraw_because}。")
+    doing = asked.get("do", "")
+    edition = latest(publication)
+    if edition is None:
+        return ReadingPage("disclosure/reading.html", Reading(pk=publication.pk, doing=doing, facts=list(_facts(publication)), notes=notes))
+    title, first = compared(edition.source_title, edition.title_hidden, (), 1, "标题")
+    lines, rest = compared(edition.source_text, edition.hidden, edition.doubts, len(first) + 1)
+    spans = [*first, *rest]
+    page = Reading(
+        pk=publication.pk,
+        edition=str(edition),
+        switches=_switches(edition),
+        because=edition.because,
+        lines=[*title, *lines],
+        doing=doing,
+        hidden=sum(not span.doubtful for span in spans),
+        doubts=[span for span in spans if span.doubtful],
+        opened=_opened(spans, asked.get("span", "")),
+        final_title=edition.title,
+        final_text=edition.text,
+        edited=[edition.title, *edition.text.split("\n")] != [_proposed(line) for line in (*title, *lines)],
+        steps=list(_steps(edition)),
+        earlier=[
+            (str(row), row.collected_by.name, row.collected_at)
+            for row in publication.disclosure_editions.exclude(pk=edition.pk).select_related("collected_by").order_by("-id")
+        ],
+        facts=list(_facts(publication)),
+        objections=[
+            (f"{row}：{row.content}", "" if row.upheld is None else "属实" if row.upheld else "不实", row.answer)
+            for row in publication.disclosure_objections.order_by("-id")
+        ],
+        notes=notes,
+    )
+    return ReadingPage("disclosure/reading.html", page)
+
+
+@sums_up("publication")
+def title_and_form(publication: Publication) -> SummedUp:
+    return SummedUp("公示", publication.get_ground_display() or publication.withdraw_because)
+
+
+def _facts(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Since when and until when it is public, or why it is not."""
+    if publication.published_on:
+        yield "公开日期", str(publication.published_on)
+    if publication.shown_until_on:
+        kinds = kinds_of(publication.case.decided_penalties)
+        yield "展示到", f"{publication.shown_until_on}（{title_of(class_of(kinds))}失信）"
+    if publication.withdrawn_on:
+        yield "撤回", f"{publication.withdrawn_on}：{publication.public_reasons}"
+    if publication.stage == Stage.DROPPED:
+        yield "不再公开", publication.withdraw_because
+    for row in publication.disclosure_withholdings.select_related("asked_by", "decided_by").order_by("-id"):
+        asked = f"{row.asked_by.name}提出：{row}。{row.reasons}"
+        decided = f"　{row.decided_by.name}{'批准' if row.granted else '不批准'}：{row.opinion}" if row.decided_by else ""
+        lifted = f"　改为公开（{row.get_lifted_because_display()}）：{row.lifted_reasons}" if row.lifted_at else ""
+        yield "不予公开", f"{asked}{decided}{lifted}"
+
+
+def _switches(edition: Edition) -> str:
+    return (
+        f"隐名用{edition.get_style_display()} · {edition.get_legal_rep_display()}法定代表人（负责人）姓名"
+        f" · {edition.get_party_display()}自然人当事人的名字"
+    )
+
+
+def _proposed(line: Line) -> str:
+    return "".join(piece.words for piece in line.proposed)
+
+
+def _opened(spans: Sequence[Span], asked: str) -> Opened | None:
+    span = next((one for one in spans if asked == str(one.number)), None)
+    if span is None:
+        return None
+    row = provision(span.provision)
+    return Opened(span, row.cite, row.id)
+
+
+def _steps(edition: Edition) -> Any:
+    """Who did which of the steps, and when; only what was done. Source: disclosure-4."""
+    for word, person, moment in (
+        ("采集", edition.collected_by, edition.collected_at),
+        ("确认", edition.confirmed_by, edition.confirmed_at),
+        ("审核", edition.checked_by, edition.checked_at),
+        ("发布", edition.published_by, edition.published_at),
+    ):
+        if person is not None:
+            yield word, person.name, moment

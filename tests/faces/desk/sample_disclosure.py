@@ -1,0 +1,75 @@
+"""The sample case's publication, with a hidden place opened, and before anything was collected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from mingzhi.faces.desk.shapes import ActionCard, Cite, DeadlineView, Link, MatterView
+from mingzhi.regulations.disclosure.comparing import Line, Piece, Span
+from mingzhi.regulations.disclosure.reading import Opened, Reading
+
+from .sample_case import CASE, REFUSALS, SHANGHAI, frame, log
+
+
+def _at(hour: int) -> datetime:
+    return datetime(2026, 11, 6, hour, 5, tzinfo=SHANGHAI)
+
+
+def publications() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The page once both texts stand side by side, and the page of a minor's decision."""
+    name = Span(1, "name", "刘大成", "刘某某", "当事人姓名，保留姓氏", "disclosure-7.2-mask", False)
+    doubt = Span(2, "name", "高山", "", "可能是姓名", "disclosure-8.1", True)
+    view = MatterView(
+        title="刘某成未取得乡村建设规划许可证建设案公示",
+        stage="待采集",
+        facts=("綦石壕府公示字〔2026〕4号", "承办 李雪梅、陈志强"),
+        next=ActionCard("publication.confirm", "确认隐去的内容，送审核", "/do/confirm", False, (), REFUSALS[:1]),
+        others=(ActionCard("publication.ask_withholding", "提出不予公开", "/do/ask", True),),
+        log=log(),
+        log_words="3 条 · 已存证",
+        deadlines=(
+            DeadlineView("公开处罚决定", "剩 2 个工作日", "soon", date(2026, 11, 10), Cite("公示制度 第十二条", "/p"), "7 个工作日"),
+        ),
+        about=Link(f"{CASE} 刘某成未取得乡村建设规划许可证建设案", "/m/12"),
+    )
+    reading = Reading(
+        pk=9,
+        edition="第2稿（摘要公开）",
+        switches="隐名用某某",
+        because="区里统一要求。",
+        lines=[
+            Line(
+                "标题",
+                [Piece("hidden", "刘大成", 1), Piece("same", "建设案")],
+                [Piece("hidden", "刘某某", 1), Piece("same", "建设案")],
+            ),
+            Line("主要违法事实", [Piece("same", "经"), Piece("doubt", "高山", 2)], [Piece("same", "经"), Piece("doubt", "高山", 2)]),
+            Line("", [Piece("same", "二、违反的规定")], [Piece("same", "二、违反的规定")]),
+        ],
+        hidden=1,
+        doubts=[doubt],
+        opened=Opened(name, "执法公示制度 第七条（二）", "disclosure-7.2-mask"),
+        final_title="刘某某建设案",
+        final_text="主要违法事实：略",
+        edited=True,
+        steps=[("采集", "李雪梅", _at(9))],
+        facts=[("公开日期", "2026-11-06"), ("展示到", "2027-11-06（一般失信）")],
+        objections=[("刘某成2026-11-09的异议：面积写错。", "属实", "予以更正。"), ("刘某成2026-11-10的异议：日期写错。", "", "")],
+        earlier=[("第1稿（全文公开）", "李雪梅", _at(8))],
+    )
+    opened = replace(
+        reading, opened=Opened(doubt, "执法公示制度 第八条（一）", "disclosure-8.1"), doing="confirm", edited=False, because=""
+    )
+    minor = Reading(pk=9, notes=["当事人行为时不满18周岁，本决定不予公开。"])
+    crumbs = (Link("公示", "/publication"), Link("綦石壕府公示字〔2026〕4号"))
+    pages = {
+        "publication": (view, reading),
+        "publication_doubt": (replace(view, next=None), opened),
+        "publication_minor": (replace(view, next=None, closed=True, stage="不予公开", others=(), deadlines=()), minor),
+    }
+    return {
+        name: ("disclosure/reading.html", {"frame": frame("公示", crumbs=crumbs), "matter": matter, "reading": page})
+        for name, (matter, page) in pages.items()
+    }

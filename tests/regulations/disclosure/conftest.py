@@ -1,0 +1,30 @@
+"""Publications that tests start from, made once for all tests of the run; what a test does to one is undone after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.procedures.house import Staged, Stages
+from tests.procedures.penalty.trying import undone
+
+
+def _at(state: str) -> Callable[..., Any]:
+    @pytest.fixture(name=state.replace(" ", "_"))
+    def staged(stages: Stages) -> Iterator[Staged]:
+        found = stages[f"publication: {state}"]
+        with undone():
+            yield found
+
+    return staged
+
+
+begun = _at("begun")
+collected = _at("collected")
+confirmed = _at("confirmed")
+checked = _at("checked")
+published = _at("published")
+asked_to_withhold = _at("asked to withhold")
+investigation_goes_on = _at("investigation goes on")

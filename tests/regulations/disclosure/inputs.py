@@ -1,0 +1,72 @@
+"""For every action of a publication: the states in which it is possible, who then does it, and raw input that is valid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from tests.cast import Town
+from tests.procedures.penalty.raw_input import day, opinion, reasons
+from tests.procedures.samples import Sample, State
+from tests.procedures.samples import by as _by
+
+from . import story
+from .story import CHECKER, COLLECTOR, HEAD, PUBLISHER
+
+
+def _said(**data: Any) -> Callable[[Town, Any, datetime], dict[str, Any]]:
+    return lambda town, matter, now: data
+
+
+def _object(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
+    return {"made_by": "刘大成", "content": "堆放的是柴草，不是垃圾。", "received_on": day(now)}
+
+
+def _answer(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
+    return {"upheld": "no", "answer": "现场照片显示是垃圾。", "told_on": day(now)}
+
+
+# One row an action, so that the table reads like the regulation beside it.
+# fmt: off
+INPUTS: dict[str, Sample] = {
+    "publication.collect": _by(COLLECTOR, _said(**story.SUMMARY), "publication: begun", "publication: collected"),
+    "publication.confirm": _by(COLLECTOR, _said(compared=True), "publication: collected"),
+    "publication.check": _by(CHECKER, opinion, "publication: confirmed"),
+    "publication.send_back": _by(CHECKER, reasons, "publication: confirmed", "publication: checked"),
+    "publication.publish": _by(PUBLISHER, _said(), "publication: checked"),
+    "publication.ask_withholding": _by(COLLECTOR, _said(**story.withholding()), "publication: begun", "publication: confirmed", "publication: checked"),
+    "publication.approve_withholding": _by(HEAD, opinion, "publication: asked to withhold"),
+    "publication.refuse_withholding": _by(HEAD, reasons, "publication: asked to withhold"),
+    "publication.recheck_withholding": _by(COLLECTOR, reasons, "publication: investigation goes on"),
+    "publication.lift_withholding": _by(HEAD, _said(lifted_because="over", lifted_reasons="该案已经办结。"), "publication: investigation goes on"),
+    "publication.order_withdrawal": _by(PUBLISHER, _said(because="本机关撤销了该决定"), "publication: published"),
+    "publication.withdraw": _by(PUBLISHER, _said(public_reasons="该决定已被撤销，原公示信息予以撤回。"), "publication: to be withdrawn"),
+    "publication.find_error": _by(PUBLISHER, reasons, "publication: published"),
+    "publication.register_objection": _by(PUBLISHER, _object, "publication: published"),
+    "publication.answer_objection": _by(COLLECTOR, _answer, "publication: objected"),
+    "publication.correct": _by(PUBLISHER, _said(title="刘某某乱堆柴草案", changes="违法事实"), "publication: to be corrected"),
+    "publication.end_display": _by(PUBLISHER, _said(), "publication: shown long enough"),
+}
+# fmt: on
+
+STATES: dict[str, State] = {
+    "publication: begun": ("publication", story.begun, "2026-04-03 09:00"),
+    "publication: collected": ("publication", story.collected, "2026-04-03 09:30"),
+    "publication: confirmed": ("publication", story.confirmed, "2026-04-03 15:00"),
+    "publication: checked": ("publication", story.checked, "2026-04-07 10:00"),
+    "publication: published": ("publication", story.published, "2026-04-08 10:00"),
+    "publication: asked to withhold": ("publication", story.asked, "2026-04-03 16:00"),
+    "publication: investigation goes on": ("publication", story.investigation_goes_on, "2026-04-20 10:00"),
+    "publication: to be withdrawn": ("publication", story.to_be_withdrawn, "2026-04-21 10:00"),
+    "publication: objected": ("publication", story.objected, "2026-04-21 10:00"),
+    "publication: to be corrected": ("publication", story.to_be_corrected, "2026-04-21 10:00"),
+    "publication: shown long enough": ("publication", story.shown_long_enough, "2026-04-08 10:00"),
+}
+
+_BY_A_HEAD = ("approve_withholding", "refuse_withholding", "lift_withholding")
+ASKED_BY = {f"publication.{name}": ("ask_withholding",) for name in _BY_A_HEAD}
+_BY_THE_BRIGADE = ("collect", "confirm", "ask_withholding", "recheck_withholding", "find_error", "register_objection", "answer_objection")
+BEGUN_ABOVE = {f"publication.{name}" for name in (*_BY_THE_BRIGADE, "order_withdrawal")}
+
+__all__ = ["ASKED_BY", "BEGUN_ABOVE", "INPUTS", "STATES"]
