@@ -17,6 +17,9 @@ from mingzhi.faces.portal.shapes import (
     BadgeCheck,
     BenchmarkPart,
     CoursePage,
+    DecisionLine,
+    DecisionPage,
+    DecisionsPage,
     Door,
     Found,
     LimitLine,
@@ -32,6 +35,7 @@ from mingzhi.faces.portal.shapes import (
     TierLine,
     UnitOfficers,
     VersionPart,
+    Withdrawn,
 )
 
 PHONE = "023-40000000"
@@ -105,7 +109,12 @@ def portal() -> dict[str, tuple[str, dict[str, Any]]]:
     known = BadgeCheck(
         "valid", "渝50011001", "李雪梅", "综合行政执法大队", "渝50011001", "综合行政执法", date(2027, 6, 30), date(2026, 11, 23)
     )
-    doors = {"doors": _DOORS, "action": "/search", "checks": [Link("核验执法证", "/b"), Link("核验文书", "/d")]}
+    line = DecisionLine("张某某乱堆垃圾案", "綦石壕府罚决字〔2026〕20号", date(2026, 11, 12), "/x")
+    decision = DecisionPage(
+        line.title, line.number, [("被处罚人", "张某某"), ("主要违法事实", "在公路边堆放建筑废料，责令后不改。"), ("处罚种类", "罚款300元")], True,
+        date(2026, 11, 2), line.published_on, date(2027, 11, 2),
+    )  # fmt: skip
+    doors = {"doors": _DOORS, "latest": [line], "action": "/search", "checks": [Link("核验执法证", "/b"), Link("核验文书", "/d")]}
     found = [Found("执法事项", [(Link(rows[0].title, "/p"), "法定-001，法定")], Link("全部有关的事项", "/p"))]
     officers = OfficersPage(town.name, town.address, PHONE, [unit], ["派出所", "司法所"], 2)
     return {
@@ -130,5 +139,21 @@ def portal() -> dict[str, tuple[str, dict[str, Any]]]:
         ),
         "public_power": ("portal/power.html", {"site": SITE, "page": power, "back": "/p"}),
         "public_course": ("portal/course.html", {"site": SITE, "page": course, "rights": [right]}),
+        "public_decisions": ("portal/decisions.html", {"site": SITE, "page": DecisionsPage([line, line], "", "/n"), "action": "/x"}),
+        "public_decisions_none": ("portal/decisions.html", {"site": SITE, "page": DecisionsPage([], "无"), "action": "/x"}),
+        "public_decision": ("portal/decision.html", {"site": SITE, "page": decision, "back": "/x", "objection": "/h"}),
+        "public_decision_full": (
+            "portal/decision.html",
+            {
+                "site": SITE,
+                "page": replace(decision, summary=False, lines=[("", "经查，张某某在公路边堆放建筑废料。")]),
+                "back": "/x",
+                "objection": "/h",
+            },
+        ),
+        "public_withdrawn": (
+            "portal/decision_withdrawn.html",
+            {"site": SITE, "page": Withdrawn(line.number, date(2026, 11, 20), "决定已被行政复议撤销。"), "back": "/x"},
+        ),
         "public_help": ("portal/help.html", {"site": SITE, "ways": [right], "town": town}),
     }

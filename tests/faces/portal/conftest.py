@@ -8,6 +8,9 @@ import pytest
 from django.test import Client
 
 from tests.cast import Town
+from tests.procedures.staging import db, stages
+
+__all__ = ["db", "stages"]
 
 ROOT = "/t/500110112/"
 #: Every public page of the town, by what stands after its address.

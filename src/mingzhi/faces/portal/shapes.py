@@ -206,6 +206,47 @@ class Right:
 
 
 @dataclass(frozen=True)
+class DecisionLine:
+    """One published decision of the list; the title is the masked one."""
+
+    title: str
+    number: str
+    published_on: date | None
+    url: str
+
+
+@dataclass(frozen=True)
+class DecisionsPage:
+    """结果公开: published decisions, the newest first."""
+
+    rows: Sequence[DecisionLine]
+    asked: str = ""
+    next_url: str = ""
+
+
+@dataclass(frozen=True)
+class DecisionPage:
+    """One decision as it was published. lines: label (or none) and words; summary: the ten items, else the whole text."""
+
+    title: str
+    number: str
+    lines: Sequence[tuple[str, str]]
+    summary: bool
+    decided_on: date
+    published_on: date | None
+    shown_until_on: date | None
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What stands in the place of a decision that was taken down."""
+
+    number: str
+    on: date | None
+    reasons: str
+
+
+@dataclass(frozen=True)
 class Found:
     """What a search found of one kind."""
 

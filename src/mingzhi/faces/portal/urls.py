@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import courses, documents, help, home, officers, powers
+from .views import courses, decisions, documents, help, home, officers, powers
 
 app_name = "portal"
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("t/<str:town>/powers/<str:code>", powers.power, name="power"),
     path("t/<str:town>/courses", courses.courses, name="courses"),
     path("t/<str:town>/courses/<str:code>", courses.course, name="course"),
+    path("t/<str:town>/decisions", decisions.decisions, name="decisions"),
+    path("t/<str:town>/decisions/<int:pk>", decisions.decision, name="decision"),
     path("t/<str:town>/help", help.help_page, name="help"),
 ]

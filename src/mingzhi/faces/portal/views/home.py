@@ -17,15 +17,17 @@ from mingzhi.core.organs.models import Authority
 from mingzhi.core.organs.people import enforcing_on
 from mingzhi.law.provisions import cited
 from mingzhi.procedures.penalty.models import Power
+from mingzhi.regulations.disclosure.public import public_on
 
 from ..shapes import Door, Found, Link
 from ..visiting import Visit, only_town, public_page
 from .courses import OUTWARD
+from .decisions import line_of
 
 SERVES = cited("disclosure-2", "disclosure-11.1")
 
-#: Of each kind a search shows so many; the list behind has them all.
-_SHOWN = 10
+#: Of each kind a search shows so many, the first page so many decisions; the lists behind have them all.
+_SHOWN, _LATEST = 10, 5
 
 
 @require_safe
@@ -50,13 +52,15 @@ def home(visit: Visit) -> HttpResponse:
         Door("谁在执法", f"机构和 {officers} 名执法人员，凭执法证号可以核验", visit.to("officers")),
         Door("能管什么", f"{powers} 项执法事项，依据和裁量基准", visit.to("powers")),
         Door("怎么办案", "流程图、期限，您有哪些权利", visit.to("courses")),
+        Door("结果公开", "行政处罚决定，隐去了个人信息", visit.to("decisions")),
         Door(
             "投诉与异议",
             f"不服处罚、信息有误、投诉执法人员，电话 {visit.town.phone}" if visit.town.phone else "不服处罚、信息有误、投诉执法人员",
             visit.to("help"),
         ),
     ]
-    return visit.render("home", doors=doors, action=visit.to("search"), checks=[
+    latest = [line_of(visit, row) for row in public_on(visit.town, today).order_by("-published_on", "-pk")[:_LATEST]]
+    return visit.render("home", doors=doors, latest=latest, action=visit.to("search"), checks=[
         Link("核验执法证", visit.to("badges")), Link("核验文书", visit.site().check),
     ])  # fmt: skip
 
@@ -65,8 +69,19 @@ def home(visit: Visit) -> HttpResponse:
 def search(visit: Visit) -> HttpResponse:
     """Powers, officers and procedures that answer to the words; nothing of a person but what is public of an officer."""
     asked = visit.asked("q")[:50]
-    found = [part for part in (_powers(visit, asked), _officers(visit, asked), _courses(visit, asked)) if part.links] if asked else []
+    found = (
+        [part for part in (_decisions(visit, asked), _powers(visit, asked), _officers(visit, asked), _courses(visit, asked)) if part.links]
+        if asked
+        else []
+    )
     return visit.render("search", asked=asked, found=found, action=visit.to("search"))
+
+
+def _decisions(visit: Visit, asked: str) -> Found:
+    rows = public_on(visit.town, timezone.localdate()).filter(Q(shown_title__contains=asked) | Q(decision_number__contains=asked))
+    lines = [line_of(visit, row) for row in rows.order_by("-published_on", "-pk")[: _SHOWN + 1]]
+    links = [(Link(line.title, line.url), f"{line.number}，{line.published_on} 公开") for line in lines[:_SHOWN]]
+    return Found("处罚决定", links, Link("全部有关的决定", visit.to("decisions", q=asked)) if len(lines) > _SHOWN else None)
 
 
 def _powers(visit: Visit, asked: str) -> Found:
