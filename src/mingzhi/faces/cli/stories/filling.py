@@ -106,10 +106,9 @@ def _nth(kind: Any, value: Any) -> Any:
     match = _NTH.match(value) if isinstance(value, str) else None
     if match is None:
         return value
-    # A code drawn by chance says nothing of which came first: the story would pick another row every time.
-    if isinstance(kind.queryset.model._meta.pk, CharField):
-        raise UnknownWord(f"这里可选的没有先后，不能写作{value}，请写名称。")
-    rows = list(kind.queryset.order_by("pk")[: int(match[1])])
+    # A code drawn by chance says nothing of which came first, so such rows (uploads) go by when they were made.
+    drawn = isinstance(kind.queryset.model._meta.pk, CharField)
+    rows = list(kind.queryset.order_by("created_at" if drawn else "pk")[: int(match[1])])
     if len(rows) < int(match[1]):
         raise UnknownWord(f"可选的只有 {len(rows)} 项，没有{value}。")
     return rows[-1].pk
