@@ -185,7 +185,7 @@ def registers() -> dict[str, tuple[str, dict[str, Any]]]:
                     number="渝50011001",
                     valid_until=date(2027, 6, 30),
                 ),
-                "picture": Markup(check_svg("https://example.org/t/500110112/badge/1")),
+                "picture": Markup(check_svg("https://example.org/t/500110112/badge/1", fills=True)),
                 "address": "/t/500110112/badge/1",
             },
         ),

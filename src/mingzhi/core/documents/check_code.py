@@ -16,8 +16,11 @@ def check_url(code: str) -> str:
     return f"{settings.PUBLIC_URL}/d/{code}"
 
 
-def check_svg(url: str) -> str:
-    """The QR code of an address as SVG, error correction M, two modules of quiet zone; the same address gives the same text."""
+def check_svg(url: str, *, fills: bool = False) -> str:
+    """The QR code of an address as SVG, error correction M, two modules of quiet zone; the same address gives the same text.
+
+    fills: without a size of its own, so that it takes the room a page gives it.
+    """
     out = BytesIO()
-    segno.make_qr(url, error="m", boost_error=False).save(out, kind="svg", border=2, xmldecl=False, svgns=True, nl=False)
+    segno.make_qr(url, error="m", boost_error=False).save(out, kind="svg", border=2, xmldecl=False, svgns=True, nl=False, omitsize=fills)
     return out.getvalue().decode("utf-8")

@@ -26,5 +26,5 @@ def badge(request: SignedIn) -> HttpResponse:
     if held is None:
         raise Http404
     address = settings.PUBLIC_URL + reverse("portal:badge", args=[request.user.authority.code, held.number])
-    shown = {"certificate": held, "picture": Markup(check_svg(address)), "address": address}
+    shown = {"certificate": held, "picture": Markup(check_svg(address, fills=True)), "address": address}
     return render(request, "desk/badge.html", {"frame": frame_of(request, "亮证", area="people"), **shown})
