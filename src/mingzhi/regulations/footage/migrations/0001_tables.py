@@ -1,17 +1,25 @@
-"""Who asked to see footage, what was copied, misused, cleared and put on discs; and what is known of a clip for it."""
+"""Originals and their custody."""
 
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from mingzhi.core.organs.first_tables import FirstTables
 
-class Migration(migrations.Migration):
+
+class Migration(FirstTables):
+
+    initial = True
+    replaces = [
+        ("footage", "0001_originals"),
+        ("footage", "0002_custody_of_originals"),
+        ("footage", "0003_images_put_together_again"),
+    ]
 
     dependencies = [
-        ('engine', '0003_search'),
-        ('equipment', '0001_devices'),
-        ('footage', '0001_originals'),
-        ('vault', '0005_incidents_are_append_only'),
+        ("engine", "0001_tables"),
+        ("equipment", "0001_tables"),
+        ("vault", "0001_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -24,21 +32,13 @@ class Migration(migrations.Migration):
                 ('because', models.TextField(verbose_name='工作需要和理由')),
                 ('granted_until', models.DateTimeField(blank=True, null=True, verbose_name='准许至')),
                 ('answer', models.TextField(blank=True, verbose_name='批准意见或者不批准的理由')),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='批准人')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人')),
             ],
             options={
                 'verbose_name': '音像资料调阅',
             },
             bases=('engine.matter',),
-        ),
-        migrations.CreateModel(
-            name='AskedClip',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-            ],
-            options={
-                'verbose_name': '申请调阅的资料',
-                'ordering': ['id'],
-            },
         ),
         migrations.CreateModel(
             name='Clearing',
@@ -47,11 +47,56 @@ class Migration(migrations.Migration):
                 ('because', models.TextField(verbose_name='没有保存价值的理由')),
                 ('may_clear_at', models.DateTimeField(blank=True, null=True, verbose_name='冷静期届满')),
                 ('ended_because', models.TextField(blank=True, verbose_name='不同意或者停止的理由')),
+                ('first_approver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出人')),
+                ('second_approver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': '音像资料清理',
             },
             bases=('engine.matter',),
+        ),
+        migrations.CreateModel(
+            name='Clip',
+            fields=[
+                ('matter_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='+', serialize=False, to='engine.matter')),
+                ('name', models.CharField(max_length=200, verbose_name='原文件名')),
+                ('medium', models.CharField(choices=[('video', '录像'), ('audio', '录音'), ('photo', '照片')], max_length=8, verbose_name='种类')),
+                ('sequence', models.PositiveIntegerField(blank=True, null=True, verbose_name='设备编排的序号')),
+                ('began_at', models.DateTimeField(blank=True, null=True, verbose_name='开始时间')),
+                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='结束时间')),
+                ('clock_offset_seconds', models.DecimalField(decimal_places=1, default=0, max_digits=10, verbose_name='时钟偏差（秒）')),
+                ('facts', models.JSONField(default=dict, verbose_name='文件信息')),
+                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='读取文件信息时间')),
+                ('exported_at', models.DateTimeField(verbose_name='导出时间')),
+                ('unbound_because', models.CharField(blank=True, choices=[('test', '使用前检查、试录'), ('training', '培训演练'), ('accident', '误触录制'), ('unrelated', '与执法工作无关')], max_length=12, verbose_name='不归入执法活动的原因')),
+                ('unbound_words', models.CharField(blank=True, max_length=300, verbose_name='说明')),
+                ('secrecy', models.CharField(choices=[('none', '不涉密'), ('privacy', '个人隐私'), ('trade', '商业秘密'), ('state', '国家秘密')], default='none', max_length=8, verbose_name='涉密情况')),
+                ('permanent_class', models.CharField(blank=True, choices=[('dispute', '行政管理相对人有异议，可能投诉、上访'), ('obstruction', '逃避、拒绝、阻碍执法，或者谩骂、侮辱、殴打执法人员'), ('other', '其他重大、敏感情况')], max_length=12, verbose_name='长期保存的情形')),
+                ('permanent_because', models.TextField(blank=True, verbose_name='长期保存的理由')),
+                ('keep_until', models.DateField(blank=True, null=True, verbose_name='延长保存至')),
+                ('activity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clips', to='engine.matter', verbose_name='执法活动')),
+                ('blob', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clips', to='vault.blob')),
+                ('brought_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='采集人')),
+                ('device', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='footage', to='equipment.device', verbose_name='设备')),
+                ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='摄录人')),
+            ],
+            options={
+                'verbose_name': '音像资料',
+            },
+            bases=('engine.matter',),
+        ),
+        migrations.CreateModel(
+            name='AskedClip',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter')),
+                ('clip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked_for', to='footage.clip')),
+            ],
+            options={
+                'verbose_name': '申请调阅的资料',
+                'ordering': ['id'],
+            },
         ),
         migrations.CreateModel(
             name='Copy',
@@ -75,6 +120,10 @@ class Migration(migrations.Migration):
                 ('problem', models.TextField(blank=True, verbose_name='没有制作成功的原因')),
                 ('receiver', models.CharField(blank=True, max_length=50, verbose_name='签收人')),
                 ('handed_at', models.DateTimeField(blank=True, null=True, verbose_name='提供时间')),
+                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人')),
+                ('clip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='footage.clip')),
+                ('output', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.blob')),
             ],
             options={
                 'verbose_name': '音像资料复制',
@@ -96,6 +145,8 @@ class Migration(migrations.Migration):
                 ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='校验时间')),
                 ('place', models.CharField(blank=True, max_length=100, verbose_name='存放位置')),
                 ('second_place', models.CharField(blank=True, max_length=100, verbose_name='另一份存放位置')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='制作人')),
+                ('subject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engine.matter', verbose_name='执法活动或者案件')),
             ],
             options={
                 'verbose_name': '音像资料光盘',
@@ -108,10 +159,23 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='盘内文件名')),
                 ('sha256', models.CharField(max_length=64)),
+                ('clip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='on_discs', to='footage.clip')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter')),
             ],
             options={
                 'verbose_name': '光盘内容',
                 'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DiscFrame',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('packed', models.TextField()),
+                ('disc', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='frame', to='footage.disc')),
+            ],
+            options={
+                'verbose_name': '光盘映像的框架',
             },
         ),
         migrations.CreateModel(
@@ -123,9 +187,27 @@ class Migration(migrations.Migration):
                 ('placed_at', models.DateTimeField(verbose_name='设置时间')),
                 ('lifted_at', models.DateTimeField(blank=True, null=True, verbose_name='解除时间')),
                 ('lifted_because', models.TextField(blank=True, verbose_name='解除理由')),
+                ('lifted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter')),
+                ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': '暂停清理',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LostImage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('because', models.TextField(verbose_name='遗失、损坏的情况')),
+                ('told_at', models.DateTimeField(verbose_name='报告时间')),
+                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter')),
+                ('told_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': '映像遗失、损坏',
                 'ordering': ['id'],
             },
         ),
@@ -142,6 +224,9 @@ class Migration(migrations.Migration):
                 ('handed_to', models.CharField(blank=True, max_length=100, verbose_name='移交处理的机构')),
                 ('handed_on', models.DateField(blank=True, null=True, verbose_name='移交日期')),
                 ('result', models.TextField(blank=True, verbose_name='处理结果')),
+                ('clip', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='footage.clip', verbose_name='音像资料')),
+                ('device', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='equipment.device', verbose_name='设备')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='行为人')),
             ],
             options={
                 'verbose_name': '设备使用违规',
@@ -157,6 +242,8 @@ class Migration(migrations.Migration):
                 ('facts', models.JSONField(default=dict, verbose_name='元数据')),
                 ('expired_on', models.DateField(verbose_name='保存期限届满日')),
                 ('cleared_at', models.DateTimeField(blank=True, null=True, verbose_name='清理时间')),
+                ('clip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tombstones', to='footage.clip')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter')),
             ],
             options={
                 'verbose_name': '清理清单',
@@ -175,56 +262,13 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='结束时间')),
                 ('unit', models.CharField(default='s', max_length=1)),
                 ('spans', models.JSONField(default=list, verbose_name='查看的部分')),
+                ('clip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='viewings', to='footage.clip')),
+                ('viewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': '查看记录',
                 'ordering': ['id'],
             },
-        ),
-        migrations.AddField(
-            model_name='clip',
-            name='brought_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='采集人'),
-        ),
-        migrations.AddField(
-            model_name='clip',
-            name='keep_until',
-            field=models.DateField(blank=True, null=True, verbose_name='延长保存至'),
-        ),
-        migrations.AddField(
-            model_name='clip',
-            name='permanent_because',
-            field=models.TextField(blank=True, verbose_name='长期保存的理由'),
-        ),
-        migrations.AddField(
-            model_name='clip',
-            name='permanent_class',
-            field=models.CharField(blank=True, choices=[('dispute', '行政管理相对人有异议，可能投诉、上访'), ('obstruction', '逃避、拒绝、阻碍执法，或者谩骂、侮辱、殴打执法人员'), ('other', '其他重大、敏感情况')], max_length=12, verbose_name='长期保存的情形'),
-        ),
-        migrations.AddField(
-            model_name='clip',
-            name='read_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='读取文件信息时间'),
-        ),
-        migrations.AddField(
-            model_name='clip',
-            name='secrecy',
-            field=models.CharField(choices=[('none', '不涉密'), ('privacy', '个人隐私'), ('trade', '商业秘密'), ('state', '国家秘密')], default='none', max_length=8, verbose_name='涉密情况'),
-        ),
-        migrations.AddField(
-            model_name='clip',
-            name='unbound_because',
-            field=models.CharField(blank=True, choices=[('test', '使用前检查、试录'), ('training', '培训演练'), ('accident', '误触录制'), ('unrelated', '与执法工作无关')], max_length=12, verbose_name='不归入执法活动的原因'),
-        ),
-        migrations.AddField(
-            model_name='clip',
-            name='unbound_words',
-            field=models.CharField(blank=True, max_length=300, verbose_name='说明'),
-        ),
-        migrations.AlterField(
-            model_name='clip',
-            name='matter_ptr',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='+', serialize=False, to='engine.matter'),
         ),
         migrations.AddIndex(
             model_name='clip',
@@ -234,130 +278,9 @@ class Migration(migrations.Migration):
             model_name='clip',
             index=models.Index(fields=['device', 'began_at'], name='clip_by_device_and_time'),
         ),
-        migrations.AddField(
-            model_name='accessrequest',
-            name='answered_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='批准人'),
-        ),
-        migrations.AddField(
-            model_name='accessrequest',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人'),
-        ),
-        migrations.AddField(
-            model_name='askedclip',
-            name='clip',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked_for', to='footage.clip'),
-        ),
-        migrations.AddField(
-            model_name='askedclip',
-            name='matter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter'),
-        ),
-        migrations.AddField(
-            model_name='clearing',
-            name='first_approver',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='clearing',
-            name='proposed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出人'),
-        ),
-        migrations.AddField(
-            model_name='clearing',
-            name='second_approver',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='copy',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='copy',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人'),
-        ),
-        migrations.AddField(
-            model_name='copy',
-            name='clip',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='footage.clip'),
-        ),
-        migrations.AddField(
-            model_name='copy',
-            name='output',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.blob'),
-        ),
-        migrations.AddField(
-            model_name='disc',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='制作人'),
-        ),
-        migrations.AddField(
-            model_name='disc',
-            name='subject',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engine.matter', verbose_name='执法活动或者案件'),
-        ),
-        migrations.AddField(
-            model_name='discclip',
-            name='clip',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='on_discs', to='footage.clip'),
-        ),
-        migrations.AddField(
-            model_name='discclip',
-            name='matter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter'),
-        ),
-        migrations.AddField(
-            model_name='hold',
-            name='lifted_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='hold',
-            name='matter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter'),
-        ),
-        migrations.AddField(
-            model_name='hold',
-            name='placed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='misuse',
-            name='clip',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='footage.clip', verbose_name='音像资料'),
-        ),
-        migrations.AddField(
-            model_name='misuse',
-            name='device',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='equipment.device', verbose_name='设备'),
-        ),
-        migrations.AddField(
-            model_name='misuse',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='行为人'),
-        ),
-        migrations.AddField(
-            model_name='tombstone',
-            name='clip',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tombstones', to='footage.clip'),
-        ),
-        migrations.AddField(
-            model_name='tombstone',
-            name='matter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='engine.matter'),
-        ),
-        migrations.AddField(
-            model_name='viewing',
-            name='clip',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='viewings', to='footage.clip'),
-        ),
-        migrations.AddField(
-            model_name='viewing',
-            name='viewer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        migrations.AddConstraint(
+            model_name='clip',
+            constraint=models.UniqueConstraint(fields=('blob', 'device'), name='a_file_of_a_device_is_taken_in_once', nulls_distinct=True),
         ),
         migrations.AddIndex(
             model_name='hold',

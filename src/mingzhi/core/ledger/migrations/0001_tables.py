@@ -1,15 +1,24 @@
-"""The log of every authority: head, entries, private bodies, destructions and filled subtrees."""
+"""The ledger; all of it append-only, private bodies but for those destroyed by decision."""
 
 import django.db.models.deletion
 from django.db import migrations, models
 
+from mingzhi.core.ledger.append_only import AppendOnly
+from mingzhi.core.organs.first_tables import FirstTables
 
-class Migration(migrations.Migration):
+DESTROYED = "EXISTS (SELECT 1 FROM ledger_destruction d WHERE d.log_id = OLD.log_id AND d.seq = OLD.seq)"
+
+
+class Migration(FirstTables):
 
     initial = True
+    replaces = [
+        ("ledger", "0001_ledger_tables"),
+        ("ledger", "0002_append_only_triggers"),
+    ]
 
     dependencies = [
-        ('organs', '0001_authorities_people_posts'),
+        ("organs", "0001_tables"),
     ]
 
     operations = [
@@ -61,8 +70,8 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('log_id', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('seq', models.BigIntegerField()),
                 ('by_seq', models.BigIntegerField()),
-                ('log', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.ledgerlog')),
                 ('by_log', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.ledgerlog')),
+                ('log', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.ledgerlog')),
             ],
             options={
                 'db_table': 'ledger_destruction',
@@ -111,4 +120,9 @@ class Migration(migrations.Migration):
             model_name='ledgerdestruction',
             constraint=models.UniqueConstraint(fields=('by_log', 'by_seq'), name='ledger_destruction_by_one_entry'),
         ),
+        AppendOnly("ledger_log"),
+        AppendOnly("ledger_entry"),
+        AppendOnly("ledger_tile"),
+        AppendOnly("ledger_destruction"),
+        AppendOnly("ledger_private", delete_if=DESTROYED),
     ]
