@@ -24,6 +24,8 @@ from .working import beside
 
 #: A static file may be kept by browsers this long; short, because its name does not change with its content.
 STATIC_SECONDS = 300
+#: How long a process that serves may take to end what it is answering.
+STOPPING_SECONDS = 20
 #: Requests answered at once by a process: more threads than cores, because requests wait for the disk.
 THREADS = 8
 #: Ports are numbers of sixteen bits.
@@ -162,6 +164,8 @@ def start(
         workers=workers,
         blocking_threads=threads,
         backpressure=threads * 8,
+        # Who asks it to stop does not wait for a request that never ends; uploads go on where they were.
+        workers_kill_timeout=STOPPING_SECONDS,
         websockets=False,
         log_level=LogLevels.error,
         static_path_route=["/static"] if static else None,
