@@ -36,6 +36,7 @@ def publications() -> dict[str, tuple[str, dict[str, Any]]]:
     )
     reading = Reading(
         pk=9,
+        town="500110112",
         edition="第2稿（摘要公开）",
         switches="隐名用某某",
         because="区里统一要求。",
@@ -62,7 +63,7 @@ def publications() -> dict[str, tuple[str, dict[str, Any]]]:
     opened = replace(
         reading, opened=Opened(doubt, "执法公示制度 第八条（一）", "disclosure-8.1"), doing="confirm", edited=False, because=""
     )
-    minor = Reading(pk=9, notes=["当事人行为时不满18周岁，本决定不予公开。"])
+    minor = Reading(9, "500110112", notes=["当事人行为时不满18周岁，本决定不予公开。"])
     crumbs = (Link("公示", "/publication"), Link("綦石壕府公示字〔2026〕4号"))
     pages = {
         "publication": (view, reading),

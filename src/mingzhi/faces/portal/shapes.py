@@ -19,7 +19,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Site:
-    """The frame of a public page. look: what a form has to send along; switches: the same page larger or in strong contrast.
+    """The frame of a public page. look: what a form has to send along; switches: the same page larger or in strong contrast;
+    notice: what is said above a page that is not public yet.
 
     town is empty on the page of an installation that serves several, and where none is entered yet.
     """
@@ -31,6 +32,7 @@ class Site:
     check: str
     look: str
     switches: Sequence[Link]
+    notice: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,10 @@ Page = Callable[..., HttpResponse]
 
 
 class Visit:
-    """One request to a town's public pages."""
+    """One request to a town's public pages. notice: see `Site`."""
 
-    def __init__(self, request: HttpRequest, town: Authority | None) -> None:
-        self.request, self.town = request, town
+    def __init__(self, request: HttpRequest, town: Authority | None, notice: str = "") -> None:
+        self.request, self.town, self.notice = request, town, notice
         self.looks = sorted(set(request.GET.get("look", "").split("-")) & set(_LOOKS))
 
     def asked(self, name: str) -> str:
@@ -55,6 +55,7 @@ class Visit:
             check=self._in_look(reverse("portal:ask"), self.looks, {}),
             look="-".join(self.looks),
             switches=[self._switch(look) for look in _LOOKS],
+            notice=self.notice,
         )
 
     def render(self, template: str, status: int = 200, **shown: Any) -> HttpResponse:
@@ -82,12 +83,17 @@ def public_page(view: Page) -> Page:
     @conditional_page
     @wraps(view)
     def answered(request: HttpRequest, town: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        found = Authority.objects.filter(code=town, kind=Authority.Kind.TOWN).first()
-        if found is None:
-            raise Http404
-        return view(Visit(request, found), *args, **kwargs)
+        return view(Visit(request, town_or_404(town)), *args, **kwargs)
 
     return answered
+
+
+def town_or_404(code: str) -> Authority:
+    """The town whose code stands in an address."""
+    found = Authority.objects.filter(code=code, kind=Authority.Kind.TOWN).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def only_town() -> Authority | None:

@@ -38,6 +38,7 @@ class Reading:
     """The whole page. `edited`: the final text is not what was proposed; `steps`: who collected, confirmed, checked, published."""
 
     pk: int
+    town: str
     edition: str = ""
     switches: str = ""
     because: str = ""
@@ -63,15 +64,18 @@ def reading_of(publication: Publication, viewer: User, at: datetime, asked: Mapp
     notes = [f"{why}，本决定不予公开。"] if why else []
     if publication.stage == Stage.WITHDRAWING:
         notes.append(f"应当撤回：{publication.withdraw_because}。")
-    doing = asked.get("do", "")
+    doing, town = asked.get("do", ""), publication.authority.code
     edition = latest(publication)
     if edition is None:
-        return ReadingPage("disclosure/reading.html", Reading(pk=publication.pk, doing=doing, facts=list(_facts(publication)), notes=notes))
+        return ReadingPage(
+            "disclosure/reading.html", Reading(publication.pk, town, doing=doing, facts=list(_facts(publication)), notes=notes)
+        )
     title, first = compared(edition.source_title, edition.title_hidden, (), 1, "标题")
     lines, rest = compared(edition.source_text, edition.hidden, edition.doubts, len(first) + 1)
     spans = [*first, *rest]
     page = Reading(
         pk=publication.pk,
+        town=town,
         edition=str(edition),
         switches=_switches(edition),
         because=edition.because,

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from mingzhi.law.provisions import cited
-from mingzhi.regulations.disclosure.models import Edition, Publication
-from mingzhi.regulations.disclosure.public import public_on, withdrawn
+from mingzhi.regulations.disclosure.models import Publication
+from mingzhi.regulations.disclosure.public import Shown, public_on, shown, withdrawn
 
 from ..shapes import DecisionLine, DecisionPage, DecisionsPage, Withdrawn
 from ..visiting import Visit, public_page
@@ -53,16 +53,21 @@ def decision(visit: Visit, pk: int) -> HttpResponse:
         taken_down = withdrawn(visit.town, pk)
         if taken_down is None:
             raise Http404
-        shown = Withdrawn(taken_down.decision_number, taken_down.withdrawn_on, taken_down.public_reasons)
-        return visit.render("decision_withdrawn", 410, page=shown, back=visit.to("decisions"))
+        told = Withdrawn(taken_down.decision_number, taken_down.withdrawn_on, taken_down.public_reasons)
+        return visit.render("decision_withdrawn", 410, page=told, back=visit.to("decisions"))
+    return decision_page(visit, shown(row))
+
+
+def decision_page(visit: Visit, one: Shown) -> HttpResponse:
+    """The page of a decision, public or looked at before it is."""
     page = DecisionPage(
-        title=row.shown_title,  # type: ignore[attr-defined]
-        number=row.decision_number,
-        lines=[_parted(line) for line in row.shown_text.splitlines() if line.strip()],  # type: ignore[attr-defined]
-        summary=row.shown_form == Edition.Form.SUMMARY,  # type: ignore[attr-defined]
-        decided_on=row.decided_on,
-        published_on=row.published_on,
-        shown_until_on=row.shown_until_on,
+        title=one.title,
+        number=one.number,
+        lines=[_parted(line) for line in one.text.splitlines() if line.strip()],
+        summary=one.summary,
+        decided_on=one.decided_on,
+        published_on=one.published_on,
+        shown_until_on=one.shown_until_on,
     )
     return visit.render("decision", page=page, back=visit.to("decisions"), objection=visit.to("help"))
 
