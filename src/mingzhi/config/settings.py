@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "mingzhi.regulations.footage",
     "mingzhi.regulations.recording",
     "mingzhi.regulations.disclosure",
+    "mingzhi.regulations.figures",
     "mingzhi.faces.desk",
     "mingzhi.faces.portal",
     "mingzhi.faces.api",

@@ -14,6 +14,7 @@ from . import (
     calendars,
     continuity,
     discretion,
+    figures,
     fitness,
     ingest,
     keys,
@@ -49,6 +50,7 @@ app.command("redact")(redacting.redact_text)
 app.command("continuity")(continuity.continuity)
 app.command("scenario")(scenarios.scenario)
 app.command("ingest")(ingest.ingest)
+app.command("figures")(figures.figures)
 app.command("check")(fitness.check)
 app.command("bench")(benching.bench)
 app.add_typer(ledgers.app, name="ledger")

@@ -35,6 +35,14 @@ _RANKS = {kind: rank for rank, kind in enumerate(LIGHT_TO_HEAVY)} | {
 }
 
 
+def heaviest(kinds: Iterable[PenaltyKind]) -> PenaltyKind | None:
+    """The heaviest of several kinds in that order; another kind counts only where none of the order is there, None where there is none.
+
+    Source: three-rules-yearly (law.md §3.4).
+    """
+    return max(kinds, key=lambda kind: _RANKS.get(kind, -1), default=None)
+
+
 def plain(rows: Rows) -> list[dict[str, Any]]:
     """Rows as JSON keeps them: amounts as text in yuan with two decimals."""
     found = []
