@@ -67,6 +67,7 @@ def make_town(code: str = "500110112", place: str = "石壕镇", word: str = "�
         word=word,
         address=f"重庆市綦江区{place}",
         phone="023-48740007",
+        credit_code="115003990000000197",
         review_organ="重庆市綦江区人民政府",
         court="重庆市綦江区人民法院",
         fine_bank="重庆农村商业银行綦江支行",

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "mingzhi.regulations.recording",
     "mingzhi.regulations.disclosure",
     "mingzhi.regulations.figures",
+    "mingzhi.regulations.dispatch",
     "mingzhi.faces.desk",
     "mingzhi.faces.portal",
     "mingzhi.faces.api",

@@ -33,6 +33,7 @@ from mingzhi.faces.portal.shapes import CheckPage
 
 from .sample_case import CASE, DIGEST, SHANGHAI, decide_card, documents, evidence_card, frame, log, matter
 from .sample_disclosure import publications
+from .sample_dispatch import dispatches
 from .sample_flow import flow_page
 from .sample_footage import footage
 from .sample_ledgers import ledgers
@@ -207,6 +208,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         **recordings(),
         **reviews(),
         **publications(),
+        **dispatches(),
         **uploads(),
         **ledgers(),
         **footage(),

@@ -14,6 +14,7 @@ from . import (
     calendars,
     continuity,
     discretion,
+    exporting,
     figures,
     fitness,
     ingest,
@@ -59,6 +60,7 @@ app.add_typer(towns.app, name="town")
 app.add_typer(accounts.app, name="account")
 app.add_typer(calendars.app, name="calendar")
 app.add_typer(discretion.app, name="discretion")
+app.add_typer(exporting.app, name="export")
 
 
 def run_command(arguments: list[str] | None = None) -> int:

@@ -173,6 +173,7 @@ def _make_authority(district: Authority, code: str, place: str) -> Authority:
         word=f"山{place[:-1]}府",
         address=f"渝州市山南区{place}",
         phone="023-00000000",
+        credit_code="115003990000000272",
         review_organ="渝州市山南区人民政府",
         court="渝州市山南区人民法院",
         fine_bank="农村商业银行山南支行",

@@ -19,6 +19,7 @@ from .filmed import camera_stories, late_story
 from .ordinary import VISIT
 from .pen import signature
 from .related import Related
+from .sending import dispatch_stories
 from .spots import spot_stories
 from .telling import Data, Scene, Story
 from .town import table
@@ -46,7 +47,8 @@ def year(days: Days, small: bool, since: date) -> list[Story]:
         found += [story, *([clue] if clue else [])]
     spots = [written(row) for row in table("spots.yaml")["spots"]]
     carried = [*camera_stories(days.on(0, since)), late_story(names)]
-    return [*carried, *found, *spot_stories(spots, days.today, small), *clue_stories(table("clues.yaml")["clues"], small)]
+    told = [*spot_stories(spots, days.today, small), *clue_stories(table("clues.yaml")["clues"], small), *dispatch_stories(small)]
+    return [*carried, *found, *told]
 
 
 Way = Callable[[Related], Any]

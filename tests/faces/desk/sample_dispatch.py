@@ -1,0 +1,44 @@
+"""Sample contexts of what went elsewhere: a file with one decision answered, one refused, one open and one left out; and a board."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from mingzhi.faces.desk.shapes import MatterView, StepView
+from mingzhi.regulations.dispatch.reading import Reading, SentLine
+
+from .sample_case import frame, log
+
+
+def dispatches() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The page of a file and that of something put up."""
+    view = MatterView(
+        title="报送信用信息平台（2026-10-01至2026-11-06）",
+        stage="待回执",
+        facts=("綦石壕府报送〔2026〕3号",),
+        steps=[StepView("待报送", "11-06"), StepView("待回执", "进行中", "now"), StepView("已全部回执")],
+        log=log(),
+        log_words="2 条 · 已存证",
+    )
+    open_line = SentLine(7, "綦石壕府罚决字〔2026〕5号", "刘某某未取得乡村建设规划许可证建设案", "首次报送", "", False, None, "")
+    answered = replace(open_line, number="綦石壕府罚决字〔2026〕6号", answer="已收妥", answered_on=date(2026, 11, 9))
+    refused = replace(answered, answer="被退回", refused=True, because="处罚类别与代码表不符。")
+    reading = Reading(
+        facts=[("去向", "信用信息平台"), ("文件", "石壕镇行政处罚信用信息.xlsx"), ("文件摘要（SHA-256）", "ab12" * 16)],
+        lines=[open_line, answered, refused],
+        left_out=[
+            {
+                "number": "綦石壕府罚决字〔2026〕4号",
+                "title": "何某某占道经营案",
+                "faults": ["证件号码：第 18 位校验码应为 8，请逐位核对。请对照身份证改正"],
+            }
+        ],
+    )
+    board = replace(view, title="办公场所公开栏公示（便民服务中心一楼）", stage="展示中")
+    shown = Reading(facts=[("去向", "办公场所公开栏"), ("内容", "行政处罚决定摘要 5 件")], lines=[], left_out=[])
+    return {
+        "dispatch": ("dispatch/reading.html", {"frame": frame("对外报送"), "matter": view, "reading": reading}),
+        "dispatch_board": ("dispatch/reading.html", {"frame": frame("对外报送"), "matter": board, "reading": shown}),
+    }
