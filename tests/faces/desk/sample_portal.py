@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mingzhi.core.engine.flow import flow_of
 from mingzhi.core.engine.flow_chart import as_svg
 from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.faces.portal.objecting import ObjectionForm
 from mingzhi.faces.portal.shapes import (
     ActLine,
     BadgeCheck,
@@ -24,6 +25,8 @@ from mingzhi.faces.portal.shapes import (
     Found,
     LimitLine,
     Link,
+    ObjectionPage,
+    ObjectionState,
     OfficerRow,
     OfficersPage,
     PowerLine,
@@ -76,6 +79,31 @@ _VERSION = VersionPart(
 
 def _badge(check: BadgeCheck) -> tuple[str, dict[str, Any]]:
     return "portal/badge.html", {"site": SITE, "check": check, "action": "/badge"}
+
+
+def objections() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The form empty and sent back, and what is told by a code."""
+    empty = ObjectionPage("张某某乱堆垃圾案", "綦石壕府罚决字〔2026〕20号", ObjectionForm().lines(), "5 个工作日")
+    wrong = ObjectionForm({"made_by": "张建国", "content": "堆的是柴草。"})
+    back = replace(empty, fields=wrong.lines(), problem="有 1 处要改，改好后再提交。", files_again=True)
+    state = ObjectionState(
+        "waiting", "7K3M-Q2XD-9PAC", empty.number, empty.title, date(2026, 11, 20), date(2026, 11, 27), url="/x"
+    )  # fmt: skip
+    done = replace(
+        state, state="corrected", answer="堆放的确是柴草，已经更正。", answered_on=date(2026, 11, 23), corrected_on=date(2026, 11, 24)
+    )
+    states = {
+        "waiting": state, "corrected": done, "wrong": replace(done, state="wrong", corrected_on=None), "gone": replace(state, state="gone"),
+        "unknown": ObjectionState("unknown", asked="7K3M"), "empty": None,
+    }  # fmt: skip
+    forms = {"public_objection": empty, "public_objection_back": back}
+    told = {
+        f"public_objection_{name}": ("portal/objection_state.html", {"site": SITE, "page": page, "action": "/o"})
+        for name, page in states.items()
+    }
+    return {
+        name: ("portal/objection.html", {"site": SITE, "page": page, "back": "/x", "action": "/o"}) for name, page in forms.items()
+    } | told
 
 
 def portal() -> dict[str, tuple[str, dict[str, Any]]]:
@@ -155,5 +183,6 @@ def portal() -> dict[str, tuple[str, dict[str, Any]]]:
             "portal/decision_withdrawn.html",
             {"site": SITE, "page": Withdrawn(line.number, date(2026, 11, 20), "决定已被行政复议撤销。"), "back": "/x"},
         ),
-        "public_help": ("portal/help.html", {"site": SITE, "ways": [right], "town": town}),
+        "public_help": ("portal/help.html", {"site": SITE, "ways": [right], "town": town, "decisions": "/x", "objections": "/o"}),
+        **objections(),
     }

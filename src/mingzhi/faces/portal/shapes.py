@@ -249,6 +249,49 @@ class Withdrawn:
 
 
 @dataclass(frozen=True)
+class FieldLine:
+    """One field of a public form with what was typed. kind: line, long or files; most: letters at most, 0 where nothing is counted."""
+
+    name: str
+    label: str
+    help: str
+    kind: str
+    value: str
+    wrong: str
+    needed: bool
+    most: int = 0
+
+
+@dataclass(frozen=True)
+class ObjectionPage:
+    """The form of an objection to one published decision. days: in how many it is answered; files_again: files were chosen and are lost."""
+
+    title: str
+    number: str
+    fields: Sequence[FieldLine]
+    days: str
+    problem: str = ""
+    files_again: bool = False
+
+
+@dataclass(frozen=True)
+class ObjectionState:
+    """What is told by a code; state unknown for none that was given out. Nothing of what its sender wrote."""
+
+    state: Literal["waiting", "checking", "wrong", "correcting", "corrected", "gone", "unknown"]
+    code: str = ""
+    number: str = ""
+    title: str = ""
+    sent_on: date | None = None
+    due_on: date | None = None
+    answer: str = ""
+    answered_on: date | None = None
+    corrected_on: date | None = None
+    url: str = ""
+    asked: str = ""
+
+
+@dataclass(frozen=True)
 class Found:
     """What a search found of one kind."""
 

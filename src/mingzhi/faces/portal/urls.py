@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import courses, decisions, documents, help, home, officers, powers, preview
+from .views import courses, decisions, documents, help, home, objections, officers, powers, preview
 
 app_name = "portal"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("t/<str:town>/courses/<str:code>", courses.course, name="course"),
     path("t/<str:town>/decisions", decisions.decisions, name="decisions"),
     path("t/<str:town>/decisions/<int:pk>", decisions.decision, name="decision"),
+    path("t/<str:town>/decisions/<int:pk>/objection", objections.objection, name="objection"),
+    path("t/<str:town>/objections", objections.objections, name="objections"),
+    path("t/<str:town>/objections/<str:code>", objections.objection_state, name="objection_state"),
     path("t/<str:town>/preview/<int:pk>", preview.preview, name="preview"),
     path("t/<str:town>/help", help.help_page, name="help"),
 ]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Model
+
 from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.models import Attachment
 from mingzhi.core.organs.models import User
 from mingzhi.procedures.penalty.severity import kinds_of
 
 from .display import class_of, shown_until
 from .masking import TEXT, TITLE, Choices, latest, masked, plain, source_of
-from .models import Edition, Objection, Publication, Withholding
+from .models import Edition, Objection, Publication, SentObjection, Withholding
 from .stages import Stage
 
 
@@ -103,9 +106,13 @@ def find_error(publication: Publication, *, actor: User, at: datetime, reasons: 
     """Something in it is not accurate. Source: disclosure-14-correct."""
 
 
-def register_objection(publication: Publication, *, actor: User, at: datetime, made_by: str, content: str, received_on: date) -> Objection:
-    """Somebody whom it concerns says that it is wrong. Source: disclosure-14-objection."""
-    return Objection(matter=publication, made_by=made_by, content=content, received_on=received_on, registered_by=actor)
+def register_objection(
+    publication: Publication, *, actor: User, at: datetime, sent: SentObjection | None, made_by: str, content: str, received_on: date
+) -> list[Model]:
+    """Somebody whom it concerns says that it is wrong; files sent from the public site are laid to it. Source: disclosure-14-objection."""
+    row = Objection(matter=publication, sent=sent, made_by=made_by, content=content, received_on=received_on, registered_by=actor)
+    proofs = sent.proofs.select_related("blob") if sent else ()
+    return [row, *(Attachment(matter=publication, blob=one.blob, name=one.name, added_by=actor, added_at=at) for one in proofs)]
 
 
 def answer_objection(publication: Publication, *, actor: User, at: datetime, upheld: str, answer: str, told_on: date) -> Objection:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from mingzhi.core.engine.days import local_day
-from mingzhi.core.engine.fields import DayField, TextField
+from mingzhi.core.engine.fields import DayField, RowField, TextField
 from mingzhi.core.engine.forms import ActionForm, when
 
 from .masking import latest
-from .models import Edition, Ground, Publication, Withholding
+from .models import Edition, Ground, Publication, SentObjection, Withholding
+from .sending import waiting
 
 #: What 公示 7 and 8 say of the legal representative: named in the summary, hidden in the full text. See docs/decisions/0020.
 REPRESENTATIVE = {Edition.Form.SUMMARY: Edition.Shown.KEEP, Edition.Form.FULL: Edition.Shown.HIDE}
@@ -141,17 +142,34 @@ class Withdraw(ActionForm):
 
 
 class RegisterObjection(ActionForm):
-    """Who objects to what. Source: disclosure-14-objection."""
+    """Who objects to what; what was sent from the public site stays as it was sent. Source: disclosure-14-objection."""
 
     past = ("received_on",)
 
+    sent = RowField(
+        label="网上提出的异议", required=False, empty_label="不是网上提出的", help_text="选了的，提出人、内容和日期以网上提出的为准"
+    )
     made_by = forms.CharField(label="提出人", max_length=50)
     content = TextField(label="异议内容", rows=3)
     received_on = DayField(label="收到日期")
 
+    def prepare(self) -> None:
+        cast(RowField, self.fields["sent"]).queryset = waiting(self.matter) if self.matter.pk else SentObjection.objects.none()
+
     def known(self) -> dict[str, Any]:
+        sent = waiting(self.matter).first() if self.matter.pk else None
+        if sent is not None:
+            return {"sent": sent.pk, **_as_sent(sent)}
         party = self.matter.case.penalty_partys.order_by("id").values_list("name", flat=True).first() if self.matter.pk else ""
         return {"made_by": party, "received_on": local_day(self.at)}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        return cleaned | (_as_sent(cleaned["sent"]) if cleaned.get("sent") else {})
+
+
+def _as_sent(sent: SentObjection) -> dict[str, Any]:
+    return {"made_by": sent.made_by, "content": sent.content, "received_on": local_day(sent.sent_at)}
 
 
 class AnswerObjection(ActionForm):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from mingzhi.core.engine.models import Belonging, Matter
+from mingzhi.core.vault.models import Blob
 from mingzhi.procedures.penalty.models import Case
 
 
@@ -125,8 +126,50 @@ class Withholding(Belonging):
         return self.get_ground_display()
 
 
+class SentObjection(models.Model):
+    """One row per objection that somebody sent from the public site, as it was sent. Nothing in it changes: an `Objection` takes it in.
+
+    `code` is all that its sender needs to follow it. Source: disclosure-14-objection.
+    """
+
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="sent_objections")
+    code = models.CharField("查询码", max_length=16, unique=True)
+    made_by = models.CharField("提出人", max_length=50)
+    contact = models.CharField("联系方式", max_length=100)
+    content = models.TextField("异议内容")
+    proof = models.TextField("依据", blank=True)
+    sent_at = models.DateTimeField("提出时间", db_index=True)
+
+    class Meta:
+        verbose_name = "网上异议"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.made_by}的网上异议"
+
+
+class SentProof(models.Model):
+    """One row per file that came with an objection sent from the public site; the bytes are in the vault. Source: disclosure-14-objection."""
+
+    objection = models.ForeignKey(SentObjection, models.PROTECT, related_name="proofs")
+    blob = models.ForeignKey(Blob, models.PROTECT, related_name="+")
+    name = models.CharField("文件名", max_length=200)
+
+    class Meta:
+        verbose_name = "网上异议材料"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Objection(Belonging):
-    """One row per objection of somebody whom a publication concerns, with what was found and told. Source: disclosure-14-objection."""
+    """One row per objection of somebody whom a publication concerns, with what was found and told. Source: disclosure-14-objection.
+
+    `sent` is what came in from the public site, where it did.
+    """
+
+    sent = models.OneToOneField(SentObjection, models.PROTECT, null=True, blank=True, related_name="taken_in")
 
     made_by = models.CharField("提出人", max_length=50)
     content = models.TextField("异议内容")
@@ -146,4 +189,4 @@ class Objection(Belonging):
         return f"{self.made_by}{self.received_on}的异议"
 
 
-__all__ = ["Case", "Edition", "Ground", "Objection", "Publication", "Withholding"]
+__all__ = ["Case", "Edition", "Ground", "Objection", "Publication", "SentObjection", "SentProof", "Withholding"]

@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.engine.days import local_day
-from mingzhi.core.engine.page_port import ReadingPage, SummedUp, reads, sums_up
+from mingzhi.core.engine.page_port import ReadingPage, SummedUp, reads, remarks, sums_up
+from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
 from mingzhi.law.provisions import provision
 from mingzhi.procedures.penalty.severity import kinds_of
@@ -19,8 +20,9 @@ from mingzhi.procedures.penalty.severity import kinds_of
 from .comparing import Line, Span, compared
 from .display import class_of, title_of
 from .masking import latest
-from .models import Edition, Publication
+from .models import Edition, Publication, SentObjection
 from .people import minors_because
+from .sending import answer_due_on, waiting, waiting_seen_by
 from .stages import UNPUBLISHED, Stage
 
 
@@ -93,13 +95,21 @@ def reading_of(publication: Publication, viewer: User, at: datetime, asked: Mapp
             for row in publication.disclosure_editions.exclude(pk=edition.pk).select_related("collected_by").order_by("-id")
         ],
         facts=list(_facts(publication)),
-        objections=[
-            (f"{row}：{row.content}", "" if row.upheld is None else "属实" if row.upheld else "不实", row.answer)
-            for row in publication.disclosure_objections.order_by("-id")
-        ],
+        objections=list(_objections(publication)),
         notes=notes,
     )
     return ReadingPage("disclosure/reading.html", page)
+
+
+@remarks("publication", home=(Post.CLERK, Post.CAPTAIN))
+def objections_wait(viewer: User, at: datetime) -> str:
+    """Source: disclosure-14-objection."""
+    rows = list(waiting_seen_by(viewer).select_related("publication"))
+    if not rows:
+        return ""
+    soonest = min(rows, key=answer_due_on)
+    number = soonest.publication.number or soonest.publication.decision_number
+    return f"群众在公示网站上提出了{len(rows)}件异议，还没有登记。最先到期的关于{number}，应在{answer_due_on(soonest)}前核实答复。"
 
 
 @sums_up("publication")
@@ -123,6 +133,21 @@ def _facts(publication: Publication) -> Iterator[tuple[str, str]]:
         decided = f"　{row.decided_by.name}{'批准' if row.granted else '不批准'}：{row.opinion}" if row.decided_by else ""
         lifted = f"　改为公开（{row.get_lifted_because_display()}）：{row.lifted_reasons}" if row.lifted_at else ""
         yield "不予公开", f"{asked}{decided}{lifted}"
+
+
+def _objections(publication: Publication) -> Iterator[tuple[str, str, str]]:
+    """What was objected, what came of it, and the answer; first what was sent from the public site and nobody has taken in."""
+    for one in waiting(publication):
+        files = f"；附材料{one.proofs.count()}件" if one.proofs.exists() else ""
+        yield f"网上提出，待登记，应在{answer_due_on(one)}前答复。{_sent(one)}{files}", "", ""
+    for row in publication.disclosure_objections.select_related("sent").order_by("-id"):
+        told = _sent(row.sent) if row.sent else f"{row}：{row.content}"
+        yield told, "" if row.upheld is None else "属实" if row.upheld else "不实", row.answer
+
+
+def _sent(one: SentObjection) -> str:
+    proof = f" 依据：{one.proof}" if one.proof else ""
+    return f"{one.made_by}（{one.contact}）{local_day(one.sent_at)}：{one.content}{proof}"
 
 
 def _switches(edition: Edition) -> str:

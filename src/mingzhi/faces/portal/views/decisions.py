@@ -69,7 +69,7 @@ def decision_page(visit: Visit, one: Shown) -> HttpResponse:
         published_on=one.published_on,
         shown_until_on=one.shown_until_on,
     )
-    return visit.render("decision", page=page, back=visit.to("decisions"), objection=visit.to("help"))
+    return visit.render("decision", page=page, back=visit.to("decisions"), objection=visit.to("objection", one.pk))
 
 
 def line_of(visit: Visit, row: Publication) -> DecisionLine:

@@ -13,7 +13,7 @@ from mingzhi.law.provisions import cited, provision
 from ..shapes import Right
 from ..visiting import Visit, public_page
 
-SERVES = cited("disclosure-5.6", "penalty-law-75")
+SERVES = cited("disclosure-5.6", "disclosure-14-objection", "penalty-law-75")
 
 
 @public_page
@@ -31,9 +31,9 @@ def help_page(visit: Visit) -> HttpResponse:
         ),
         Right(
             "公开的信息有误",
-            "与您有关的公开信息不准确的，可以向我们提出。我们会核实：确实有误的，及时更正并告诉您；没有错的，也会告诉您理由。",
+            "与您有关的公开信息不准确的，可以在那项决定的页面上提出，不用登录；也可以打电话或者当面提出。我们会核实：确实有误的，及时更正并告诉您；没有错的，也会告诉您理由。",
             provision("disclosure-14-objection").cite,
         ),
         Right("执法人员不依法办事", "没有出示证件、态度粗暴、乱罚款、该管不管，都可以投诉举报。", provision("penalty-law-75").cite),
     ]
-    return visit.render("help", ways=ways, town=town)
+    return visit.render("help", ways=ways, town=town, decisions=visit.to("decisions"), objections=visit.to("objections"))

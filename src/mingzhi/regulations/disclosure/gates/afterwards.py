@@ -8,6 +8,7 @@ from mingzhi.core.engine import before
 from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.models import User
 
+from ..actions import objection_of
 from ..masking import choices_of, latest, left_in
 from ..models import Publication
 from .collecting import MASKED, found_in_words
@@ -19,6 +20,16 @@ def public_reasons_reveal_nobody(publication: Publication, *, actor: User, at: d
     if edition is None:
         return None
     return found_in_words(left_in(publication.case, "", given["public_reasons"], choices_of(edition)), "请改写公开说明的理由。")
+
+
+@before("publication.answer_objection", cites=("disclosure-14-objection", *MASKED))
+def an_answer_read_by_code_reveals_nobody(publication: Publication, *, actor: User, at: datetime, given: dict) -> str | None:
+    """Whoever sent it from the public site reads the answer there, and so does everybody who holds the code."""
+    edition = latest(publication)
+    if edition is None or objection_of(publication).sent is None:
+        return None
+    left = left_in(publication.case, "", given["answer"], choices_of(edition))
+    return found_in_words(left, "异议是网上提出的，答复在公示网站上凭查询码可以看到，请改写答复。")
 
 
 @before("publication.correct", cites=MASKED)
