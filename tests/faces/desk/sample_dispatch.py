@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mingzhi.faces.desk.shapes import MatterView, StepView
+from mingzhi.faces.desk.dispatch_shapes import ReconciliationPage, ReconciliationRow, ReconciliationStanding
+from mingzhi.faces.desk.shapes import Link, MatterView, StepView
 from mingzhi.regulations.dispatch.reading import Reading, SentLine
 
 from .sample_case import frame, log
@@ -40,5 +41,24 @@ def dispatches() -> dict[str, tuple[str, dict[str, Any]]]:
     shown = Reading(facts=[("去向", "办公场所公开栏"), ("内容", "行政处罚决定摘要 5 件")], lines=[], left_out=[])
     return {
         "dispatch": ("dispatch/reading.html", {"frame": frame("对外报送"), "matter": view, "reading": reading}),
+        "reconciliation": ("desk/reconciliation.html", {"frame": frame("报送对账", ""), "page": _reconciled()}),
+        "reconciliation_none": ("desk/reconciliation.html", {"frame": frame("报送对账", ""), "page": replace(_reconciled(), rows=[])}),
         "dispatch_board": ("dispatch/reading.html", {"frame": frame("对外报送"), "matter": board, "reading": shown}),
     }
+
+
+def _reconciled() -> ReconciliationPage:
+    """One decision that arrived, one refused and late, one withdrawn."""
+    arrived = ReconciliationStanding("2026-11-09已收妥", "ok", url="/dispatch/3/")
+    fault = "处罚机关统一社会信用代码：没有填写。这一列必须填写，请在案件中补正后再生成"
+    late = ReconciliationStanding("还没有报送，期限 2026-11-05，已逾期", "late", [fault])
+    on_its_way = ReconciliationStanding("2026-11-06报送，还没有回执", "soon", url="/dispatch/4/")
+    none = ReconciliationStanding("没有报送过，不必撤回", "quiet")
+    title, day = "刘某某未取得乡村建设规划许可证建设案", date(2026, 11, 2)
+    rows = [
+        ReconciliationRow("綦石壕府罚决字〔2026〕6号", title, "/publication/9/", day, False, [late, on_its_way]),
+        ReconciliationRow("綦石壕府罚决字〔2026〕5号", title, "/publication/8/", day, False, [arrived, arrived]),
+        ReconciliationRow("綦石壕府罚决字〔2026〕4号", "", "/publication/7/", day, True, [none, none]),
+    ]
+    tabs = [Link("全部", "/reconciliation", True), Link("有缺的", "/reconciliation?only=lacking")]
+    return ReconciliationPage(["信用信息平台", "区政府网站公示专栏"], tabs, rows, 1, 200, Link("生成报送文件", "/dispatch/new/prepare"))

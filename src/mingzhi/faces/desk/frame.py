@@ -46,6 +46,7 @@ def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequen
     if reads or devices.code in kinds:
         (rarer if reads else areas).append(Link("使用台账", address("desk:ledger"), area == "ledger"))
     if reads:
+        rarer.append(Link("报送对账", address("desk:reconciliation"), area == "reconciliation"))
         areas.append(Link("执法事项", address("desk:powers"), area == "powers"))
     if posts_of(person, today) & ADMINISTRATORS:
         rarer.append(Link("证据库事件", address("desk:incidents"), area == "incidents"))

@@ -23,7 +23,7 @@ from .models import Channel, Sent
 from .stages import DELIVERED
 
 #: What may be told elsewhere: public, and nobody has yet ordered that it be taken down.
-_STANDS = tuple(stage for stage in PUBLIC if stage != Shown.WITHDRAWING)
+STANDS = tuple(stage for stage in PUBLIC if stage != Shown.WITHDRAWING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def of_the_days(authority: Authority | int, from_on: date, until_on: date) -> Qu
     """Publications of which something happened between two days that concerns whoever else shows them."""
     corrected = Edition.objects.filter(matter=OuterRef("pk"), published_at__date__range=(from_on, until_on))
     happened = Q(published_on__range=(from_on, until_on)) | Q(withdrawn_on__range=(from_on, until_on)) | Q(Exists(corrected))
-    rows = Publication.objects.filter(happened, authority=authority, stage__in=(*_STANDS, Shown.WITHDRAWN))
+    rows = Publication.objects.filter(happened, authority=authority, stage__in=(*STANDS, Shown.WITHDRAWN))
     return rows.select_related("case__power", "case__authority").order_by("decided_on", "pk")
 
 
