@@ -22,7 +22,6 @@ from mingzhi.law.periods import (
     earliest_event,
     end_of,
     extended,
-    jan31,
     next_workday,
     remaining,
 )
@@ -150,8 +149,11 @@ def test_what_is_left_is_zero_on_the_last_day_and_negative_after(calendar: Calen
 
 def test_the_yearly_figures_are_due_on_the_last_day_of_january() -> None:
     """disclosure-10: rest day or not."""
-    assert jan31(2027) == date(2027, 1, 31)
-    assert end_of(jan31(2027)) == datetime(2027, 2, 1, 0, 0, tzinfo=SHANGHAI)
+    period = provision("disclosure-10").period(date(2026, 12, 31))
+    assert period.text == "1月31日前"
+    assert due(date(2026, 12, 31), period, Calendar({})).due == date(2027, 1, 31)
+    assert end_of(date(2027, 1, 31)) == datetime(2027, 2, 1, 0, 0, tzinfo=SHANGHAI)
+    assert provision("disclosure-10").period(date(2027, 1, 31)).count == 0
 
 
 def test_counting_into_a_year_without_a_table_is_refused_not_guessed(calendar: Calendar) -> None:

@@ -84,6 +84,18 @@ class Years(Period):
     wording = "年"
 
 
+@dataclass(frozen=True, slots=True)
+class UntilDay(Days):
+    """Natural days until one that comes every year: however many lie between the event and, say, 31 January."""
+
+    month: int = 1
+    day: int = 1
+
+    @property
+    def text(self) -> str:
+        return f"{self.month}月{self.day}日前"
+
+
 PERIODS: dict[str, type[Period]] = {kind.unit: kind for kind in (Workdays, Days, Hours, Months, Years)}
 
 
@@ -174,9 +186,10 @@ def remaining(today: date | datetime, ends: date | datetime, unit: str, calendar
     return sign * sum(calendar.is_workday(low + timedelta(days=n)) for n in range(1, (high - low).days + 1))
 
 
-def jan31(year: int) -> date:
-    """The last day for the figures of the year before: 31 January, 24:00 (执法公示制度 10)."""
-    return date(year, 1, 31)
+def until_day(since: date, month: int, day: int) -> UntilDay:
+    """From `since` to the next such day, 24:00, rest day or not; that day itself when it is the day of the event (执法公示制度 10)."""
+    ends = next(found for year in (since.year, since.year + 1) if (found := date(year, month, day)) >= since)
+    return UntilDay((ends - since).days, month, day)
 
 
 def end_of(day: date) -> datetime:

@@ -34,6 +34,7 @@ from mingzhi.faces.portal.shapes import CheckPage
 from .sample_case import CASE, DIGEST, SHANGHAI, decide_card, documents, evidence_card, frame, log, matter
 from .sample_disclosure import publications
 from .sample_dispatch import dispatches
+from .sample_figures import yearly
 from .sample_flow import flow_page
 from .sample_footage import footage
 from .sample_ledgers import ledgers
@@ -209,6 +210,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         **reviews(),
         **publications(),
         **dispatches(),
+        **yearly(),
         **uploads(),
         **ledgers(),
         **footage(),

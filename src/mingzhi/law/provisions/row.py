@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from mingzhi.law.periods import PERIODS, Days, Period
+from mingzhi.law.periods import PERIODS, Days, Period, until_day
 
 PERIOD_NAMES = ("within", "before", "wait", "extend", "extend_max", "min")
 DAYS_IN_WEEK = 7
@@ -81,8 +81,14 @@ class Provision:
         return value
 
     def period(self, on: date, name: str | None = None) -> Period:
-        """The period valid on a day, by default the provision's main one (within, before, wait, extend, min: the first there is)."""
+        """The period valid on a day, by default the provision's main one (within, before, wait, extend, min: the first there is).
+
+        Where a day of the year is laid down instead (due: "01-31"), the days from `on` until it.
+        """
         numbers = self.on(on)
+        if name is None and "due" in numbers:
+            month, day = (int(part) for part in str(numbers["due"]).split("-"))
+            return until_day(on, month, day)
         chosen = name or next((known for known in PERIOD_NAMES if known in numbers), None)
         if chosen is None or chosen not in numbers or "unit" not in numbers:
             raise NumberUnknown(f"{self.cite}（{self.id}）没有规定期限；请改引规定期限的条款")

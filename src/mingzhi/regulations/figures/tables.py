@@ -108,6 +108,8 @@ TABLES = (PENALTIES, LICENCES, MEASURES, OTHERS, OFFICERS, COURSE)
 COLUMNS: dict[str, Column] = {column.code: column for table in TABLES for column in table.columns}
 #: What may be entered by hand, with its source: what nothing here counts.
 ENTERED_BY_HAND = tuple(code for code, column in COLUMNS.items() if not column.counted)
+#: The parts of the words about a year, as a report has them.
+TEXTS = {"overall": "总体情况", "work": "主要工作", "problems": "存在的问题", "plans": "下一步打算"}
 
 
 @dataclass(frozen=True)
