@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mingzhi.core.documents.check_code import check_svg
 from mingzhi.core.engine.flow import flow_of
 from mingzhi.core.engine.flow_chart import as_svg
 from mingzhi.core.engine.procedure import PROCEDURES
@@ -17,6 +18,8 @@ from mingzhi.faces.portal.shapes import (
     ActLine,
     BadgeCheck,
     BenchmarkPart,
+    BoardOfficer,
+    BoardPage,
     CoursePage,
     DecisionLine,
     DecisionPage,
@@ -32,7 +35,9 @@ from mingzhi.faces.portal.shapes import (
     PowerLine,
     PowerPage,
     PowersPage,
+    PrintedDecision,
     Right,
+    ScreenPage,
     Site,
     StagePart,
     TierLine,
@@ -40,6 +45,7 @@ from mingzhi.faces.portal.shapes import (
     VersionPart,
     Withdrawn,
 )
+from mingzhi.regulations.disclosure.public import Shown
 
 PHONE = "023-40000000"
 SITE = Site(
@@ -106,6 +112,24 @@ def objections() -> dict[str, tuple[str, dict[str, Any]]]:
     } | told
 
 
+def boards(line: DecisionLine) -> dict[str, tuple[str, dict[str, Any]]]:
+    """The screen in the hall with officers and with decisions, turning and not, with nothing; and the sheets for the board."""
+    on, code = date(2026, 11, 23), Markup(check_svg("https://example.cn/t/500110112/", fills=True))
+    officers = [BoardOfficer(row.name, row.certificate, row.scope, "综合行政执法大队") for row in _OFFICERS]
+    one = Shown(1, line.title, "被处罚人：张某某", True, line.number, date(2026, 11, 2), on, None)
+    screen = ScreenPage("今天可以执法的人员", officers, [], 1, 2, "/b", "/a", 0, on, code)
+    screens = {
+        "officers": screen,
+        "decisions": replace(screen, title="行政处罚决定", officers=[], decisions=[one], number=2, seconds=20),
+        "none": replace(screen, title="行政执法公示", officers=[], count=1),
+    }
+    printed = PrintedDecision(one.title, one.number, on, [("被处罚人", "张某某"), ("", "经查，在公路边堆放建筑废料。")])
+    sheets = {"board": BoardPage(officers, [printed, printed], on, code), "board_none": BoardPage([], [], on, code)}
+    return {f"public_screen_{name}": ("portal/screen.html", {"site": SITE, "page": page}) for name, page in screens.items()} | {
+        f"public_{name}": ("portal/board.html", {"site": SITE, "page": page, "back": "/"}) for name, page in sheets.items()
+    }
+
+
 def portal() -> dict[str, tuple[str, dict[str, Any]]]:
     """Every public page but the check of papers."""
     unit = UnitOfficers("综合行政执法大队", "本镇机构", _OFFICERS)
@@ -145,14 +169,16 @@ def portal() -> dict[str, tuple[str, dict[str, Any]]]:
     doors = {"doors": _DOORS, "latest": [line], "action": "/search", "checks": [Link("核验执法证", "/b"), Link("核验文书", "/d")]}
     found = [Found("执法事项", [(Link(rows[0].title, "/p"), "法定-001，法定")], Link("全部有关的事项", "/p"))]
     officers = OfficersPage(town.name, town.address, PHONE, [unit], ["派出所", "司法所"], 2)
+    take = [Link("下载表格（CSV）", "/f.csv"), Link("公开栏（打印）", "/board")]
     return {
+        **boards(line),
         "public_towns": ("portal/towns.html", {"site": replace(SITE, town="", organ="", phone=""), "doors": _DOORS[:2]}),
         "public_no_town": ("portal/towns.html", {"site": replace(SITE, town="", organ="", phone=""), "doors": []}),
         "public_home": ("portal/home.html", {"site": SITE, **doors}),
         "public_home_large": ("portal/home.html", {"site": LARGE, **doors}),
         "public_search": ("portal/search.html", {"site": SITE, "asked": "规划", "found": found, "action": "/search"}),
         "public_search_none": ("portal/search.html", {"site": SITE, "asked": "没有的", "found": [], "action": "/search"}),
-        "public_officers": ("portal/officers.html", {"site": SITE, "page": officers, "action": "/o", "badges": "/b"}),
+        "public_officers": ("portal/officers.html", {"site": SITE, "page": officers, "action": "/o", "badges": "/b", "downloads": take}),
         "public_badge_valid": _badge(known),
         "public_badge_invalid": _badge(replace(known, state="invalid", valid_until=None)),
         "public_badge_unknown": _badge(BadgeCheck("unknown", "渝999")),
@@ -163,12 +189,19 @@ def portal() -> dict[str, tuple[str, dict[str, Any]]]:
                 "site": SITE,
                 "page": PowersPage(rows, [Link("全部 5", "/p", True), Link("法定 5", "/p")], "", "", "共 5 项", "/n"),
                 "action": "/p",
+                "downloads": take,
             },
         ),
         "public_power": ("portal/power.html", {"site": SITE, "page": power, "back": "/p"}),
         "public_course": ("portal/course.html", {"site": SITE, "page": course, "rights": [right]}),
-        "public_decisions": ("portal/decisions.html", {"site": SITE, "page": DecisionsPage([line, line], "", "/n"), "action": "/x"}),
-        "public_decisions_none": ("portal/decisions.html", {"site": SITE, "page": DecisionsPage([], "无"), "action": "/x"}),
+        "public_decisions": (
+            "portal/decisions.html",
+            {"site": SITE, "page": DecisionsPage([line, line], "", "/n"), "action": "/x", "downloads": take},
+        ),
+        "public_decisions_none": (
+            "portal/decisions.html",
+            {"site": SITE, "page": DecisionsPage([], "无"), "action": "/x", "downloads": take},
+        ),
         "public_decision": ("portal/decision.html", {"site": SITE, "page": decision, "back": "/x", "objection": "/h"}),
         "public_decision_full": (
             "portal/decision.html",

@@ -16,7 +16,14 @@ ROOT = "/t/500110112/"
 #: Every public page of the town, by what stands after its address.
 PLACES = (
     "", "search?q=李雪梅", "officers", "badge", "badge/不存在", "powers", "powers?kind=statutory", "powers/法定-001", "courses", "courses/summary",
-    "courses/seizure", "help", "officers?look=contrast-large",
+    "courses/seizure", "help", "screen", "board",
+    "officers?look=contrast-large",
+)  # fmt: skip
+
+#: What is no page, but is kept and sent as one.
+FILES = (
+    "files/decisions.csv", "files/decisions.json", "files/officers.csv", "files/officers.json", "files/powers.csv", "files/powers.json",
+    "feed.atom", "sitemap.xml",
 )  # fmt: skip
 
 

@@ -9,10 +9,10 @@ from django.test import Client
 
 from tests.cast import Town, make_town
 
-from .conftest import PLACES, ROOT
+from .conftest import FILES, PLACES, ROOT
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", (*PLACES, *FILES))
 def test_a_page_may_be_kept_and_sets_no_cookie(town: Town, place: str):
     first = Client().get(ROOT + place)
     assert first.status_code == (404 if "不存在" in place else 200)
@@ -38,7 +38,7 @@ def test_a_page_is_only_read(town: Town):
 def test_the_look_goes_along_with_every_link_and_form(town: Town):
     page = Client().get(ROOT + "officers?look=large&q=李").content.decode()
     assert '<body class="large">' in page and '<input type="hidden" name="look" value="large">' in page
-    links = [link for link in re.findall(r'href="(/(?:t|d)[^"]*)"', page) if "标准字号" not in link]
+    links = [link for link in re.findall(r'href="(/(?:t|d)[^"]*)"', page) if not re.search(r"/files/|feed\.atom", link)]
     plain = [link for link in links if "look=" not in link]
     # Only the switch back to ordinary type leaves the look behind, and it keeps what was asked.
     assert len(links) > 5 and plain == [f"{ROOT}officers?q=%E6%9D%8E"]

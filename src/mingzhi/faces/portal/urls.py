@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from .views import courses, decisions, documents, help, home, objections, officers, powers, preview
+from .views import boards, courses, decisions, documents, downloads, finding, help, home, objections, officers, powers, preview
 
 app_name = "portal"
 urlpatterns = [
     path("d", documents.ask, name="ask"),
     path("d/<str:code>", documents.check, name="check"),
+    path("robots.txt", finding.robots, name="robots"),
     path("t/", home.towns, name="towns"),
     path("t/<str:town>/", home.home, name="home"),
     path("t/<str:town>/search", home.search, name="search"),
@@ -23,6 +24,11 @@ urlpatterns = [
     path("t/<str:town>/decisions/<int:pk>/objection", objections.objection, name="objection"),
     path("t/<str:town>/objections", objections.objections, name="objections"),
     path("t/<str:town>/objections/<str:code>", objections.objection_state, name="objection_state"),
+    path("t/<str:town>/files/<slug:what>.<slug:form>", downloads.download, name="download"),
+    path("t/<str:town>/feed.atom", downloads.feed, name="feed"),
+    path("t/<str:town>/sitemap.xml", finding.sitemap, name="sitemap"),
+    path("t/<str:town>/screen", boards.screen, name="screen"),
+    path("t/<str:town>/board", boards.board, name="board"),
     path("t/<str:town>/preview/<int:pk>", preview.preview, name="preview"),
     path("t/<str:town>/help", help.help_page, name="help"),
 ]

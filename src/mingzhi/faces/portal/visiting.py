@@ -22,6 +22,8 @@ from .shapes import Link, Site
 
 #: What may stand in `look`, with the words of its switch: larger type, strong contrast. Both together are written "contrast-large".
 _LOOKS = {"large": ("大字版", "标准字号"), "contrast": ("高对比度", "标准颜色")}
+#: Kinds of files, with the words of their links.
+_FILES = {"csv": "下载表格（CSV）", "json": "下载数据（JSON）"}
 #: For how many seconds a kept page may be shown without asking. Source: none; what changes is due in days.
 KEPT_SECONDS = 60
 
@@ -44,6 +46,12 @@ class Visit:
         place = (self.town.code, *args) if self.town else args
         return self._in_look(reverse(f"portal:{name}", args=place), self.looks, asked)
 
+    def downloads(self, what: str) -> list[Link]:
+        """A list as a whole, to take away; the sheets for the board beside it."""
+        assert self.town is not None
+        files = [Link(words, reverse("portal:download", args=[self.town.code, what, form])) for form, words in _FILES.items()]
+        return [*files, Link("公开栏（打印）", self.to("board")), Link("电子屏", self.to("screen"))]
+
     def site(self) -> Site:
         """The frame of every page."""
         town = self.town
@@ -56,6 +64,7 @@ class Visit:
             look="-".join(self.looks),
             switches=[self._switch(look) for look in _LOOKS],
             notice=self.notice,
+            feed=reverse("portal:feed", args=[town.code]) if town else "",
         )
 
     def render(self, template: str, status: int = 200, **shown: Any) -> HttpResponse:

@@ -42,7 +42,7 @@ def decisions(visit: Visit) -> HttpResponse:
         asked=asked,
         next_url=visit.to("decisions", q=asked, after=f"{last.published_on}_{last.pk}") if last else "",
     )
-    return visit.render("decisions", page=page, action=visit.to("decisions"))
+    return visit.render("decisions", page=page, action=visit.to("decisions"), downloads=visit.downloads("decisions"))
 
 
 @public_page
@@ -63,7 +63,7 @@ def decision_page(visit: Visit, one: Shown) -> HttpResponse:
     page = DecisionPage(
         title=one.title,
         number=one.number,
-        lines=[_parted(line) for line in one.text.splitlines() if line.strip()],
+        lines=parted(one.text),
         summary=one.summary,
         decided_on=one.decided_on,
         published_on=one.published_on,
@@ -84,6 +84,11 @@ def _place(text: str) -> tuple[date, int] | None:
         return (parsed, int(key)) if (parsed := parse_date(day)) and key.isascii() and key.isdigit() and len(key) < 18 else None
     except ValueError:
         return None
+
+
+def parted(text: str) -> list[tuple[str, str]]:
+    """The lines of a public text, each with its label or none."""
+    return [_parted(line) for line in text.splitlines() if line.strip()]
 
 
 def _parted(line: str) -> tuple[str, str]:

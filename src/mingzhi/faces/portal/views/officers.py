@@ -39,7 +39,9 @@ def officers(visit: Visit) -> HttpResponse:
         count=len(rows),
         asked=asked,
     )
-    return visit.render("officers", page=page, action=visit.to("officers"), badges=visit.to("badges"))
+    return visit.render(
+        "officers", page=page, action=visit.to("officers"), badges=visit.to("badges"), downloads=visit.downloads("officers")
+    )
 
 
 @public_page

@@ -51,7 +51,7 @@ def powers(visit: Visit) -> HttpResponse:
         count_words=f"共 {counts.get(tab, 0)} 项",
         next_url=visit.to("powers", kind=tab, q=asked, after=found[_ROWS - 1].code) if len(found) > _ROWS else "",
     )
-    return visit.render("powers", page=page, action=visit.to("powers"))
+    return visit.render("powers", page=page, action=visit.to("powers"), downloads=visit.downloads("powers"))
 
 
 @public_page
