@@ -17,6 +17,7 @@ SECOND_LOCKS = {
     "notice.heavier_notice_rests_on_new_facts": "the form of a second notice asks for the new facts",
     "exits.no_crime_is_suspected": "a transfer is not asked for where a crime is suspected",
     "clips.clip_is_bound_to_nothing": "a clip that is bound has left the stage at which that is said",
+    "gates.a_last_scan_is_silent": "the text of a bulletin was scanned when it was collected, and no story can change it behind that",
     "discs.nothing_classified_goes_on_a_disc": "the form of a disc does not offer what is classified",
 }
 

@@ -28,3 +28,23 @@ checked = _at("checked")
 published = _at("published")
 asked_to_withhold = _at("asked to withhold")
 investigation_goes_on = _at("investigation goes on")
+
+
+def _of(kind: str, state: str) -> Callable[..., Any]:
+    @pytest.fixture(name=f"{kind}_{state.replace(' ', '_')}")
+    def staged(stages: Stages) -> Iterator[Staged]:
+        found = stages[f"{kind}: {state}"]
+        with undone():
+            yield found
+
+    return staged
+
+
+bulletin_begun = _of("bulletin", "begun")
+bulletin_checked = _of("bulletin", "checked")
+bulletin_published = _of("bulletin", "published")
+bulletin_wrong = _of("bulletin", "wrong")
+bulletin_asked_to_withhold = _of("bulletin", "asked to withhold")
+lapse_found = _of("lapse", "found")
+lapse_ordered = _of("lapse", "ordered")
+lapse_reported = _of("lapse", "reported")

@@ -14,7 +14,7 @@ from mingzhi.procedures.penalty.severity import kinds_of
 
 from .display import class_of, shown_until
 from .masking import TEXT, TITLE, Choices, latest, masked, plain, source_of
-from .models import Edition, Objection, Publication, SentObjection, Withholding
+from .models import Bulletin, Edition, Objection, Publication, SentObjection, Withholding
 from .stages import Stage
 
 
@@ -149,29 +149,29 @@ def end_display(publication: Publication, *, actor: User, at: datetime) -> None:
     """Its days are over: it is no longer shown. Source: credit-minor, credit-general, credit-serious."""
 
 
-def ask_withholding(publication: Publication, *, actor: User, at: datetime, **told: Any) -> Withholding:
+def ask_withholding(publication: Publication | Bulletin, *, actor: User, at: datetime, **told: Any) -> Withholding:
     """Ask that the decision does not become public, on one of the six grounds. Source: disclosure-9.1 to disclosure-9.6."""
     publication.ground = told["ground"]
     return Withholding(matter=publication, asked_by=actor, asked_at=at, **told)
 
 
-def approve_withholding(publication: Publication, *, actor: User, at: datetime, opinion: str) -> Withholding:
+def approve_withholding(publication: Publication | Bulletin, *, actor: User, at: datetime, opinion: str) -> Withholding:
     """A head answers for it. Source: disclosure-9.5."""
     return _decided(publication, actor, at, opinion, granted=True)
 
 
-def refuse_withholding(publication: Publication, *, actor: User, at: datetime, reasons: str) -> Withholding:
+def refuse_withholding(publication: Publication | Bulletin, *, actor: User, at: datetime, reasons: str) -> Withholding:
     """It is to be published: collecting goes on. Source: disclosure-9.5."""
     publication.ground = ""
     return _decided(publication, actor, at, reasons, granted=False)
 
 
-def recheck_withholding(publication: Publication, *, actor: User, at: datetime, reasons: str) -> None:
+def recheck_withholding(publication: Publication | Bulletin, *, actor: User, at: datetime, reasons: str) -> None:
     """The other investigation still goes on; the days to ask again begin anew. Source: disclosure-9.4, town-withholding-recheck."""
 
 
 def lift_withholding(
-    publication: Publication, *, actor: User, at: datetime, lifted_because: str, lifted_reasons: str, proof: Any
+    publication: Publication | Bulletin, *, actor: User, at: datetime, lifted_because: str, lifted_reasons: str, proof: Any
 ) -> Withholding:
     """Publish after all: by consent, for the public's sake, or because the ground is gone. Source: disclosure-9-override."""
     publication.ground = ""
@@ -181,12 +181,12 @@ def lift_withholding(
     return row
 
 
-def request_of(publication: Publication) -> Withholding:
+def request_of(publication: Publication | Bulletin) -> Withholding:
     """The latest request that nothing is published; at 不公开待批 and 不予公开 there is one."""
     return Withholding.objects.filter(matter_id=publication.pk).latest("id")
 
 
-def _decided(publication: Publication, actor: User, at: datetime, opinion: str, *, granted: bool) -> Withholding:
+def _decided(publication: Publication | Bulletin, actor: User, at: datetime, opinion: str, *, granted: bool) -> Withholding:
     row = request_of(publication)
     row.decided_by, row.decided_at, row.opinion, row.granted = actor, at, opinion, granted
     return row

@@ -2,6 +2,9 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+#: What is published without a case, and what follows when something is not.
+_FOLDERS = {"bulletins": ("procedure", "gates", "reactions", "reading"), "lapses": ("procedure", "gates", "reading")}
+
 
 class DisclosureConfig(AppConfig):
     name = "mingzhi.regulations.disclosure"
@@ -12,3 +15,6 @@ class DisclosureConfig(AppConfig):
         """Declare the procedure, then lay its gates and what it does after others' actions."""
         for part in ("procedure", "guiding", "gates", "reactions", "finding", "reading"):
             import_module(f"{self.name}.{part}")
+        for folder, parts in _FOLDERS.items():
+            for part in parts:
+                import_module(f"{self.name}.{folder}.{part}")

@@ -9,6 +9,9 @@ from mingzhi.core.engine.models import Belonging, Matter
 from mingzhi.core.vault.models import Blob
 from mingzhi.procedures.penalty.models import Case
 
+from .bulletins.models import Bulletin, Sheet
+from .lapses.models import Lapse
+
 
 class Ground(models.TextChoices):
     """Why a decision is not published: the six of 公示 9, the second told apart because only secrets of business and privacy yield."""
@@ -189,4 +192,4 @@ class Objection(Belonging):
         return f"{self.made_by}{self.received_on}的异议"
 
 
-__all__ = ["Case", "Edition", "Ground", "Objection", "Publication", "SentObjection", "SentProof", "Withholding"]
+__all__ = ["Bulletin", "Case", "Edition", "Ground", "Lapse", "Objection", "Publication", "SentObjection", "SentProof", "Sheet", "Withholding"]

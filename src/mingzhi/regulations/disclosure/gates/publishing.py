@@ -10,20 +10,20 @@ from mingzhi.core.organs.models import User
 from mingzhi.procedures.penalty.models import Service
 from mingzhi.procedures.penalty.serving import DECISION_CODES
 
-from ..models import Publication
+from ..models import Bulletin, Publication
 
 _COLLECTING = ("collect", "confirm")
 
 
-@before("publication.check", cites=("disclosure-4", "town-separation"))
-def whoever_checks_did_not_collect(publication: Publication, *, actor: User, at: datetime) -> str | None:
+@before("publication.check", "bulletin.check", cites=("disclosure-4", "town-separation"))
+def whoever_checks_did_not_collect(publication: Publication | Bulletin, *, actor: User, at: datetime) -> str | None:
     if actor.pk not in who_did(publication, *_COLLECTING):
         return None
     return "公示信息是您采集、确认的，不能再由您审核。采集、审核、发布由三个人办理，请由其他法制审核人员审核。"
 
 
-@before("publication.publish", cites=("disclosure-4", "town-separation"))
-def whoever_publishes_did_neither(publication: Publication, *, actor: User, at: datetime) -> str | None:
+@before("publication.publish", "bulletin.publish", cites=("disclosure-4", "town-separation"))
+def whoever_publishes_did_neither(publication: Publication | Bulletin, *, actor: User, at: datetime) -> str | None:
     if actor.pk not in who_did(publication, *_COLLECTING, "check"):
         return None
     return "公示信息是您采集或者审核的，不能再由您发布。采集、审核、发布由三个人办理，请由党政办其他人员发布。"

@@ -1,0 +1,24 @@
+"""What the pages of bulletins and lapses are given: a text or a table as it becomes public, and facts in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Plain:
+    """One page. columns and rows: of a table; links: (words, address, remark), such as the other versions."""
+
+    heading: str = ""
+    heading_words: str = ""
+    title: str = ""
+    paragraphs: Sequence[str] = ()
+    columns: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    facts: Sequence[tuple[str, str]] = ()
+    steps: Sequence[tuple[str, str, datetime]] = ()
+    links_title: str = ""
+    links: Sequence[tuple[str, tuple[str, int], str]] = ()
+    notes: Sequence[str] = ()
