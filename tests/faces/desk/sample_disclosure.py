@@ -8,6 +8,7 @@ from typing import Any
 
 from mingzhi.faces.desk.shapes import ActionCard, Cite, DeadlineView, Link, MatterView
 from mingzhi.regulations.disclosure.comparing import Line, Piece, Span
+from mingzhi.regulations.disclosure.plain import Plain
 from mingzhi.regulations.disclosure.reading import Opened, Reading
 
 from .sample_case import CASE, REFUSALS, SHANGHAI, frame, log
@@ -70,7 +71,37 @@ def publications() -> dict[str, tuple[str, dict[str, Any]]]:
         "publication_doubt": (replace(view, next=None), opened),
         "publication_minor": (replace(view, next=None, closed=True, stage="不予公开", others=(), deadlines=()), minor),
     }
-    return {
+    return _plain() | {
         name: ("disclosure/reading.html", {"frame": frame("公示", crumbs=crumbs), "matter": matter, "reading": page})
+        for name, (matter, page) in pages.items()
+    }
+
+
+def _plain() -> dict[str, tuple[str, dict[str, Any]]]:
+    """A list of random inspections that is to be checked, and a lapse that was put right."""
+    card = ActionCard("bulletin.check", "审核公开的内容", "/do/check", False, (), REFUSALS[:1])
+    view = MatterView(
+        "2026年随机抽查事项清单", "待审核", facts=("綦石壕府公开字〔2026〕2号",), next=card, log=log(), log_words="3 条 · 已存证"
+    )
+    text = Plain(
+        heading="公开的内容",
+        heading_words="第1稿",
+        title="2026年随机抽查事项清单",
+        paragraphs=["抽查由综合行政执法大队组织。"],
+        columns=["抽查主体", "抽查依据"],
+        rows=[["石壕镇人民政府", "《重庆市村镇规划建设管理条例》第五条"]],
+        facts=[("栏目", "随机抽查事项清单　公示制度 第五条（五）"), ("形成（变更）日期", "2026-11-02")],
+        steps=[("采集", "李雪梅", _at(9))],
+        links_title="其他版本",
+        links=[("2026年随机抽查事项清单（綦石壕府公开字〔2026〕1号）", ("bulletin", 4), "2026-04-07 起")],
+    )
+    lapse = Plain(heading="发现的问题", heading_words="2026-11-02", paragraphs=["应当在10月30日以前公开。"], notes=["已经逾期。"])
+    pages = {
+        "bulletin": (view, text),
+        "bulletin_begun": (replace(view, next=None, stage="待采集"), Plain(facts=text.facts)),
+        "lapse": (replace(view, title="更新维护不及时：清单", next=None, stage="已整改", closed=True), lapse),
+    }
+    return {
+        name: ("disclosure/plain.html", {"frame": frame("公示信息"), "matter": matter, "reading": page})
         for name, (matter, page) in pages.items()
     }

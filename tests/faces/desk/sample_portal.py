@@ -20,6 +20,9 @@ from mingzhi.faces.portal.shapes import (
     BenchmarkPart,
     BoardOfficer,
     BoardPage,
+    BulletinLine,
+    BulletinPage,
+    BulletinsPage,
     CoursePage,
     DecisionLine,
     DecisionPage,
@@ -130,6 +133,35 @@ def boards(line: DecisionLine) -> dict[str, tuple[str, dict[str, Any]]]:
     }
 
 
+def _bulletins() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The list, a list of random inspections that holds, the version before it, and one that was ended."""
+    tabs = [Link("全部 2", "/b", True), Link("随机抽查事项清单 1", "/b?topic=sampling")]
+    lines = [BulletinLine(f"2026年随机抽查事项清单（第{number}版）", "随机抽查事项清单", date(2026, 5, 6), "/b/2") for number in (2, 1)]
+    columns = ["抽查主体", "抽查依据", "抽查对象", "抽查内容", "抽查比例", "抽查方式"]
+    row = ["石壕镇人民政府", "《重庆市村镇规划建设管理条例》第五条", "辖区在建农房", "是否按许可施工", "每年不低于10%", "现场检查"]
+    versions = [
+        Link("2026年随机抽查事项清单，2026-05-06 起", "/b/2", True),
+        Link("2026年随机抽查事项清单，2026-04-07 至 2026-05-06", "/b/1"),
+    ]
+    page = BulletinPage(
+        "2026年随机抽查事项清单", Link("随机抽查事项清单", "/b"), "綦石壕府公开字〔2026〕2号", "2026-05-06 起", date(2026, 5, 6), "《办法》第九条",
+        ["抽查由综合行政执法大队组织。"], columns, [row, row], versions,
+    )  # fmt: skip
+    old = replace(page, validity="2026-04-07 至 2026-05-06", newer=Link("现在有效的：2026年随机抽查事项清单", "/b/2"), old=True)
+    ended = replace(page, paragraphs=[], rows=[], versions=[], required_by="", ended_because="抽查改由区里统一组织。")
+    return {
+        "public_bulletins": (
+            "portal/bulletins.html",
+            {"site": SITE, "page": BulletinsPage("公示信息", lines, tabs, next_url="/n"), "action": "/b"},
+        ),
+        "public_bulletins_none": ("portal/bulletins.html", {"site": SITE, "page": BulletinsPage("公示信息", [], tabs), "action": "/b"}),
+        **{
+            f"public_bulletin{name}": ("portal/bulletin.html", {"site": SITE, "page": one, "objection": "/h"})
+            for name, one in {"": page, "_old": old, "_ended": ended}.items()
+        },
+    }
+
+
 def portal() -> dict[str, tuple[str, dict[str, Any]]]:
     """Every public page but the check of papers."""
     unit = UnitOfficers("综合行政执法大队", "本镇机构", _OFFICERS)
@@ -218,4 +250,5 @@ def portal() -> dict[str, tuple[str, dict[str, Any]]]:
         ),
         "public_help": ("portal/help.html", {"site": SITE, "ways": [right], "town": town, "decisions": "/x", "objections": "/o"}),
         **objections(),
+        **_bulletins(),
     }

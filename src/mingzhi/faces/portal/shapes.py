@@ -339,6 +339,47 @@ class BoardPage:
 
 
 @dataclass(frozen=True)
+class BulletinLine:
+    """One bulletin of the list."""
+
+    title: str
+    topic: str
+    published_on: date | None
+    url: str
+
+
+@dataclass(frozen=True)
+class BulletinsPage:
+    """公示信息: bulletins in force, by heading (`topic`, empty for all), the newest first."""
+
+    title: str
+    rows: Sequence[BulletinLine]
+    tabs: Sequence[Link]
+    topic: str = ""
+    asked: str = ""
+    next_url: str = ""
+
+
+@dataclass(frozen=True)
+class BulletinPage:
+    """One version of a bulletin. old: history, with the way to what holds now; ended_because: its text is shown no more. Source: disclosure-13-update."""
+
+    title: str
+    topic: Link
+    number: str
+    validity: str
+    formed_on: date
+    required_by: str = ""
+    paragraphs: Sequence[str] = ()
+    columns: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    versions: Sequence[Link] = ()
+    newer: Link | None = None
+    old: bool = False
+    ended_because: str = ""
+
+
+@dataclass(frozen=True)
 class Found:
     """What a search found of one kind."""
 

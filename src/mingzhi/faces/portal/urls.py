@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import boards, courses, decisions, documents, downloads, finding, help, home, objections, officers, powers, preview
+from .views import boards, bulletins, courses, decisions, documents, downloads, finding, help, home, objections, officers, powers, preview
 
 app_name = "portal"
 urlpatterns = [
@@ -30,5 +30,7 @@ urlpatterns = [
     path("t/<str:town>/screen", boards.screen, name="screen"),
     path("t/<str:town>/board", boards.board, name="board"),
     path("t/<str:town>/preview/<int:pk>", preview.preview, name="preview"),
+    path("t/<str:town>/bulletins", bulletins.bulletins, name="bulletins"),
+    path("t/<str:town>/bulletins/<int:pk>", bulletins.bulletin, name="bulletin"),
     path("t/<str:town>/help", help.help_page, name="help"),
 ]

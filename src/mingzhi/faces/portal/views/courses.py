@@ -18,9 +18,11 @@ from mingzhi.core.engine.flow_chart import as_svg
 from mingzhi.core.engine.places import posts_in_words
 from mingzhi.core.engine.procedure import PROCEDURES, Action
 from mingzhi.law.provisions import cited, provision
+from mingzhi.regulations.disclosure.bulletins.topics import Topic
 
 from ..shapes import ActLine, CoursePage, LimitLine, Link, Right, StagePart
 from ..visiting import Visit, public_page
+from .bulletins import links_under
 
 SERVES = cited("disclosure-5.4", "disclosure-5.6", "penalty-law-39")
 
@@ -64,7 +66,7 @@ def _page(visit: Visit, code: str) -> HttpResponse:
         limits=list(_limits(code, timezone.localdate())),
     )
     rights = [Right(title, words, provision(article).cite) for title, words, article in _RIGHTS]
-    return visit.render("course", page=page, rights=rights)
+    return visit.render("course", page=page, rights=rights, filed=links_under(visit, Topic.COURSE, Topic.REMEDY, Topic.DURING))
 
 
 def _act(action: Action, leads: str) -> ActLine:

@@ -13,11 +13,13 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from mingzhi.law.provisions import cited
+from mingzhi.regulations.disclosure.bulletins.topics import Topic
 from mingzhi.regulations.disclosure.models import Publication
 from mingzhi.regulations.disclosure.public import Shown, public_on, shown, withdrawn
 
 from ..shapes import DecisionLine, DecisionPage, DecisionsPage, Withdrawn
 from ..visiting import Visit, public_page
+from .bulletins import links_under
 
 SERVES = cited("disclosure-7.2", "disclosure-13-withdraw", "penalty-law-48")
 
@@ -42,7 +44,8 @@ def decisions(visit: Visit) -> HttpResponse:
         asked=asked,
         next_url=visit.to("decisions", q=asked, after=f"{last.published_on}_{last.pk}") if last else "",
     )
-    return visit.render("decisions", page=page, action=visit.to("decisions"), downloads=visit.downloads("decisions"))
+    filed, files = links_under(visit, Topic.INSPECTED, Topic.RESULT), visit.downloads("decisions")
+    return visit.render("decisions", page=page, action=visit.to("decisions"), downloads=files, filed=filed)
 
 
 @public_page

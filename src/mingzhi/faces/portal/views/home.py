@@ -21,6 +21,7 @@ from mingzhi.regulations.disclosure.public import public_on
 
 from ..shapes import Door, Found, Link
 from ..visiting import Visit, only_town, public_page
+from .bulletins import bulletins_of, found_in_bulletins
 from .courses import OUTWARD
 from .decisions import line_of
 
@@ -60,7 +61,7 @@ def home(visit: Visit) -> HttpResponse:
         ),
     ]
     latest = [line_of(visit, row) for row in public_on(visit.town, today).order_by("-published_on", "-pk")[:_LATEST]]
-    return visit.render("home", doors=doors, latest=latest, action=visit.to("search"), checks=[
+    return visit.render("home", doors=doors, latest=latest, bulletins=bulletins_of(visit), action=visit.to("search"), checks=[
         Link("核验执法证", visit.to("badges")), Link("核验文书", visit.site().check),
     ])  # fmt: skip
 
@@ -70,7 +71,17 @@ def search(visit: Visit) -> HttpResponse:
     """Powers, officers and procedures that answer to the words; nothing of a person but what is public of an officer."""
     asked = visit.asked("q")[:50]
     found = (
-        [part for part in (_decisions(visit, asked), _powers(visit, asked), _officers(visit, asked), _courses(visit, asked)) if part.links]
+        [
+            part
+            for part in (
+                _decisions(visit, asked),
+                _powers(visit, asked),
+                _officers(visit, asked),
+                _courses(visit, asked),
+                found_in_bulletins(visit, asked, _SHOWN),
+            )
+            if part.links
+        ]
         if asked
         else []
     )

@@ -13,9 +13,11 @@ from django.utils import timezone
 from mingzhi.core.organs.models import Certificate, Unit
 from mingzhi.core.organs.people import enforcing_on
 from mingzhi.law.provisions import cited
+from mingzhi.regulations.disclosure.bulletins.topics import Topic
 
 from ..shapes import BadgeCheck, OfficerRow, OfficersPage, UnitOfficers
 from ..visiting import Visit, public_page
+from .bulletins import links_under
 
 SERVES = cited("disclosure-5.1", "disclosure-6.3", "penalty-law-39")
 
@@ -40,8 +42,9 @@ def officers(visit: Visit) -> HttpResponse:
         asked=asked,
     )
     return visit.render(
-        "officers", page=page, action=visit.to("officers"), badges=visit.to("badges"), downloads=visit.downloads("officers")
-    )
+        "officers", page=page, action=visit.to("officers"), badges=visit.to("badges"), downloads=visit.downloads("officers"),
+        filed=links_under(visit, Topic.BODY),
+    )  # fmt: skip
 
 
 @public_page

@@ -18,9 +18,11 @@ from mingzhi.law.money import yuan
 from mingzhi.law.provisions import cited
 from mingzhi.procedures.penalty.models import Benchmark, Exemption, Power
 from mingzhi.procedures.penalty.powers_in_words import articles, changes, fines, remedy
+from mingzhi.regulations.disclosure.bulletins.topics import Topic
 
 from ..shapes import BenchmarkPart, Link, PowerLine, PowerPage, PowersPage, TierLine, VersionPart
 from ..visiting import Visit, public_page
+from .bulletins import links_under
 
 SERVES = cited("disclosure-5.2", "disclosure-5.3", "disclosure-5.6", "penalty-law-39")
 
@@ -51,7 +53,8 @@ def powers(visit: Visit) -> HttpResponse:
         count_words=f"共 {counts.get(tab, 0)} 项",
         next_url=visit.to("powers", kind=tab, q=asked, after=found[_ROWS - 1].code) if len(found) > _ROWS else "",
     )
-    return visit.render("powers", page=page, action=visit.to("powers"), downloads=visit.downloads("powers"))
+    filed = links_under(visit, Topic.POWERS, Topic.BASIS, Topic.SAMPLING, Topic.ADVANCE)
+    return visit.render("powers", page=page, action=visit.to("powers"), downloads=visit.downloads("powers"), filed=filed)
 
 
 @public_page
