@@ -16,7 +16,7 @@ ROOT = "/t/500110112/"
 #: Every public page of the town, by what stands after its address.
 PLACES = (
     "", "search?q=李雪梅", "officers", "badge", "badge/不存在", "powers", "powers?kind=statutory", "powers/法定-001", "courses", "courses/summary",
-    "courses/seizure", "help", "screen", "board",
+    "courses/seizure", "bulletins", "bulletins?topic=sampling", "help", "screen", "board",
     "officers?look=contrast-large",
 )  # fmt: skip
 

@@ -55,7 +55,7 @@ class Begin(ActionForm):
         if old.topic != topic:
             self.add_error("replaces", f"“{old.title}”属于“{old.get_topic_display()}”，不是所选的栏目。请核对栏目或者代替的版本。")
         elif topic not in LASTING:
-            self.add_error("replaces", "结果各自公开，不互相代替。公开有误的，请在原件上登记公示有误。")
+            self.add_error("replaces", "结果各自公开，不互相代替。公开有误的，请在原件上登记信息有误。")
         elif cleaned.get("formed_on") and cleaned["formed_on"] < old.formed_on:
             self.add_error("formed_on", f"早于被代替版本的{old.formed_on}，请核对。")
         elif other := old.replaced_by.filter(stage__in=(*UNPUBLISHED, Stage.WITHHOLDING)).first():

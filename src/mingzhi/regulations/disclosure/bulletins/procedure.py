@@ -39,9 +39,9 @@ bulletins.action(actions.collect, "采集公开的内容，送审核", at=Stage.
     tells=lambda bulletin, given: f"采集“{given['title'] or bulletin.title}”，送审核")
 bulletins.action(actions.check, "审核公开的内容", at=Stage.CHECKING, to=Stage.READY, by=Post.REVIEWER, form=Opinion,
     cites=("disclosure-4", "posts-4"), tells=lambda bulletin, given: f"审核通过：{given['opinion']}")
-bulletins.action(actions.send_back, "退回重新采集", at=(Stage.CHECKING, Stage.READY), to=Stage.COLLECTING, by=(Post.REVIEWER, Post.CLERK), form=Reasons,
+bulletins.action(actions.send_back, "退回信息", at=(Stage.CHECKING, Stage.READY), to=Stage.COLLECTING, by=(Post.REVIEWER, Post.CLERK), form=Reasons,
     cites="disclosure-4", tells=lambda bulletin, given: f"退回重新采集：{given['reasons']}")
-bulletins.action(actions.publish, "发布", at=Stage.READY, to=Stage.PUBLISHED, by=Post.CLERK, cites=("disclosure-4", "disclosure-12-general"),
+bulletins.action(actions.publish, "发布信息", at=Stage.READY, to=Stage.PUBLISHED, by=Post.CLERK, cites=("disclosure-4", "disclosure-12-general"),
     tells="发布", help="发布前再扫描一遍；是新版本的，原来的版本转为历史版本，仍可查看")
 
 # 更新、停止 (13)
@@ -51,22 +51,22 @@ bulletins.action(actions.end, "停止公开", at=(Stage.PUBLISHED, Stage.CORRECT
     cites="disclosure-13-update", tells=lambda bulletin, given: f"停止公开：{given['because']}", help="有变化的不在这里办，请登记新的版本")
 
 # 更正 (14)
-bulletins.action(actions.find_error, "登记公示有误", at=Stage.PUBLISHED, to=Stage.CORRECTING, by=(*_COLLECT, Post.REVIEWER), form=Reasons,
+bulletins.action(actions.find_error, "登记信息有误", at=Stage.PUBLISHED, to=Stage.CORRECTING, by=(*_COLLECT, Post.REVIEWER), form=Reasons,
     cites="disclosure-14-correct", tells=lambda bulletin, given: f"公示有误：{given['reasons']}")
-bulletins.action(actions.correct, "更正公示", at=Stage.CORRECTING, to=Stage.PUBLISHED, by=Post.CLERK, form=forms.Correct,
+bulletins.action(actions.correct, "更正信息", at=Stage.CORRECTING, to=Stage.PUBLISHED, by=Post.CLERK, form=forms.Correct,
     cites="disclosure-14-correct", tells=lambda bulletin, given: f"更正公示：{given['changes']}")
 
 # 不予公开 (9)
-bulletins.action(shared.ask_withholding, "提出不予公开", at=UNPUBLISHED, to=Stage.WITHHOLDING, by=(*_COLLECT, Post.REVIEWER),
+bulletins.action(shared.ask_withholding, "提出信息不予公开", at=UNPUBLISHED, to=Stage.WITHHOLDING, by=(*_COLLECT, Post.REVIEWER),
     form=shared_forms.AskWithholding, cites=("disclosure-9.2", "disclosure-9.3", "disclosure-9.4", "disclosure-9.5", "disclosure-9.6"),
     tells=lambda bulletin, given: f"提出不予公开：{Ground(given['ground']).label}。{given['reasons']}")
-bulletins.action(shared.approve_withholding, "批准不予公开", at=Stage.WITHHOLDING, to=Stage.WITHHELD, by=HEADS, form=Opinion,
+bulletins.action(shared.approve_withholding, "批准信息不予公开", at=Stage.WITHHOLDING, to=Stage.WITHHELD, by=HEADS, form=Opinion,
     cites="disclosure-9.5", tells=lambda bulletin, given: f"批准不予公开：{Ground(bulletin.ground).label}")
-bulletins.action(shared.refuse_withholding, "不批准不予公开", at=Stage.WITHHOLDING, to=Stage.COLLECTING, by=HEADS, form=Reasons,
+bulletins.action(shared.refuse_withholding, "不批准信息不予公开", at=Stage.WITHHOLDING, to=Stage.COLLECTING, by=HEADS, form=Reasons,
     cites="disclosure-9.5", tells=lambda bulletin, given: f"不批准不予公开：{given['reasons']}")
-bulletins.action(shared.recheck_withholding, "复核不予公开的情形", at=Stage.WITHHELD, by=_COLLECT, form=Reasons, cites="disclosure-9.4",
+bulletins.action(shared.recheck_withholding, "复核信息不予公开的情形", at=Stage.WITHHELD, by=_COLLECT, form=Reasons, cites="disclosure-9.4",
     tells=lambda bulletin, given: f"仍可能影响其他案件调查处理：{given['reasons']}")
-bulletins.action(shared.lift_withholding, "改为公开", at=Stage.WITHHELD, to=Stage.COLLECTING, by=HEADS, form=shared_forms.LiftWithholding,
+bulletins.action(shared.lift_withholding, "信息改为公开", at=Stage.WITHHELD, to=Stage.COLLECTING, by=HEADS, form=shared_forms.LiftWithholding,
     cites=("disclosure-9-override", "information-rules-15"), tells=lambda bulletin, given: f"改为公开：{Withholding.Lift(given['lifted_because']).label}")
 
 bulletins.deadline("disclosure-12-general", "公开信息", from_=("begin", "lift_withholding"), until="publish",

@@ -35,7 +35,7 @@ def answered_for_where_serious(lapse: Lapse) -> tuple[str, ...]:
 lapses.action(actions.register, "登记公示问题", opens=True, to=Stage.FOUND, by=_FIND, form=forms.Register, numbered="公整字", cites="disclosure-15",
     tells=lambda lapse, given: f"{lapse.get_lapse_kind_display()}，责任人{lapse.responsible}：{given['what']}")
 # 责令改正
-lapses.action(actions.order_correction, "责令改正", at=Stage.FOUND, to=Stage.ORDERED, by=HEADS, form=forms.Order, cites="disclosure-15",
+lapses.action(actions.order_correction, "责令改正公示问题", at=Stage.FOUND, to=Stage.ORDERED, by=HEADS, form=forms.Order, cites="disclosure-15",
     tells=lambda lapse, given: f"责令改正{'（情节严重）' if given['serious'] else ''}：{given['demand']}")
 lapses.action(actions.dismiss, "认定不成立", at=Stage.FOUND, to=Stage.UNFOUNDED, by=HEADS, form=Reasons, cites="disclosure-15",
     tells=lambda lapse, given: f"不成立：{given['reasons']}")
