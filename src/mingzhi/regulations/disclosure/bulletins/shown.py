@@ -5,6 +5,8 @@ Only the newest published text of each is asked; of one that was ended nothing b
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from mingzhi.core.organs.models import Authority
@@ -17,12 +19,12 @@ SERVES = cited("disclosure-5.5", "disclosure-5.7", "disclosure-6.3", "disclosure
 
 
 def in_force(authority: Authority | int) -> QuerySet[Bulletin]:
-    """Bulletins that hold today, newest first within their heading."""
+    """Bulletins that hold today, the newest first, each with `shown_text` and `shown_rows` of its newest published text."""
     return _read(Bulletin.objects.filter(authority=authority, stage__in=IN_FORCE)).order_by("-published_on", "-pk")
 
 
-def one(authority: Authority | int, pk: int) -> Bulletin | None:
-    """A bulletin that is or was public; None for anything else."""
+def one(authority: Authority | int, pk: int) -> Any:
+    """A bulletin that is or was public, with its text as `in_force` has it; None for anything else."""
     return _read(Bulletin.objects.filter(authority=authority, pk=pk, stage__in=(*IN_FORCE, Stage.REPLACED, Stage.ENDED))).first()
 
 
@@ -34,6 +36,5 @@ def versions_of(bulletin: Bulletin) -> QuerySet[Bulletin]:
 
 
 def _read(rows: QuerySet[Bulletin]) -> QuerySet[Bulletin]:
-    """Each with `shown_text` and `shown_rows` of its newest published text."""
     newest = Sheet.objects.filter(matter=OuterRef("pk"), published_at__isnull=False).order_by("-number")
     return rows.annotate(shown_text=Subquery(newest.values("text")[:1]), shown_rows=Subquery(newest.values("rows")[:1]))
