@@ -192,4 +192,16 @@ class Objection(Belonging):
         return f"{self.made_by}{self.received_on}的异议"
 
 
-__all__ = ["Bulletin", "Case", "Edition", "Ground", "Lapse", "Objection", "Publication", "SentObjection", "SentProof", "Sheet", "Withholding"]
+__all__ = [
+    "Bulletin",
+    "Case",
+    "Edition",
+    "Ground",
+    "Lapse",
+    "Objection",
+    "Publication",
+    "SentObjection",
+    "SentProof",
+    "Sheet",
+    "Withholding",
+]
