@@ -1,4 +1,4 @@
-"""The WSGI application that granian serves: Django's, and before it what answers pieces of footage."""
+"""The WSGI application that granian serves: Django's, and before it what answers pieces of footage and public pages that did not change."""
 
 import gc
 import os
@@ -31,9 +31,10 @@ def at_once(pages: WSGIHandler) -> Callable[[dict[str, Any], Any], Iterable[byte
 _pages = at_once(get_wsgi_application())
 
 # Only a program that is set up may be asked for its addresses.
+from .kept import Kept  # noqa: E402
 from .pieces import Pieces  # noqa: E402
 
-application = Pieces(_pages)
+application = Pieces(Kept(_pages))
 
 # What the program is made of is never garbage. Without this the collector walks through all of it every few hundred pages, a quarter
 # of a second in which no thread answers.

@@ -21,7 +21,10 @@ class Where(StrEnum):
 
 def bench(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]…", help="测量项目 page、actions、writers、ingest、playback、redact，缺省为全部")
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]…", help="测量项目 page、actions、writers、ingest、playback、portal、search、documents、redact，缺省为全部"
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="在标准输出上给出 JSON")] = False,
     database: Annotated[Where, typer.Option(help="在哪种数据库上测量")] = Where.BOTH,

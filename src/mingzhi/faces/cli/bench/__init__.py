@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import actions, ingest, page, playback, redact, writers
+from . import actions, ingest, page, playback, portal, redact, search, writers
 from .cluster import NoPostgres
 from .finding import COLUMNS, row_of
 from .installation import DATABASES, Progress
@@ -21,12 +21,23 @@ BENCHES: dict[str, Bench] = {
     "writers": writers.measure,
     "ingest": ingest.measure,
     "playback": playback.measure,
+    "portal": portal.measure,
+    "search": search.measure,
     "redact": redact.measure,
 }
 #: Measurements that need no database are made once.
 WITHOUT_DATABASE = {"redact"}
 #: The goal each measurement answers, in `docs/benchmarks.md`.
-GOALS = {"page": "G1", "actions": "G5", "writers": "G6", "ingest": "G7", "playback": "G8", "redact": redact.GOAL}
+GOALS = {
+    "page": "G1",
+    "actions": "G5",
+    "writers": "G6",
+    "ingest": "G7",
+    "playback": "G8",
+    "portal": portal.GOAL,
+    "search": "G11",
+    "redact": redact.GOAL,
+}
 
 
 def measure(names: Iterable[str], database: str = "both", size: int | None = None, tell: Progress = lambda text: None) -> list[dict]:

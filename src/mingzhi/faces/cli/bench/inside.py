@@ -97,6 +97,36 @@ def serve_ranges(port: int, film: str) -> None:
     raise SystemExit
 
 
+def lay_titles(count: int) -> None:
+    """Matters to search, with their index."""
+    from .searching import lay_titles as lay
+
+    lay(count)
+
+
+def ask_titles() -> dict[str, Any]:
+    """What the search finds and how long it takes, beside LIKE."""
+    from .searching import ask_titles as ask
+
+    return ask()
+
+
+def lay_decisions(count: int) -> dict[str, str]:
+    """Decisions that are public, and the addresses of their pages."""
+    from .published import lay_decisions as lay
+
+    return lay(count)
+
+
+def serve_public(port: int) -> None:
+    """Serve the product with its static files."""
+    from .published import serve_on
+
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    serve_on(port)
+    raise SystemExit
+
+
 def version() -> str:
     """The database and its version."""
     from .acting import version as of_database
@@ -104,7 +134,10 @@ def version() -> str:
     return of_database()
 
 
-_ALL = (prepare, actions, write, sign_in, serve, upload_key, serve_uploads, open_viewing, piece_ms, serve_ranges, version)
+_ALL = (
+    prepare, actions, write, sign_in, serve, upload_key, serve_uploads, open_viewing, piece_ms, serve_ranges, lay_titles, ask_titles,
+    lay_decisions, serve_public, version,
+)  # fmt: skip
 TASKS = {task.__name__: task for task in _ALL}
 
 

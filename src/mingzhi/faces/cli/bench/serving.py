@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 PRODUCT = "mingzhi.config.wsgi:application"
 BY_HAND = "mingzhi.faces.cli.bench.by_hand:application"
 
@@ -11,8 +13,8 @@ def serve_on(port: int, by_hand: bool) -> None:
     serve_application(BY_HAND if by_hand else PRODUCT, port)
 
 
-def serve_application(application: str, port: int) -> None:
-    """One process: what is compared is the work of one."""
+def serve_application(application: str, port: int, *, static: Path | None = None) -> None:
+    """One process: what is compared is the work of one. static: files that the server sends by itself."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -28,5 +30,7 @@ def serve_application(application: str, port: int) -> None:
         blocking_threads=THREADS,
         backpressure=THREADS * 8,
         websockets=False,
+        static_path_route=["/static"] if static else None,
+        static_path_mount=[static] if static else None,
         log_level=LogLevels.error,
     ).serve()

@@ -1,0 +1,94 @@
+"""What `mingzhi bench portal search` lays and asks, in the database of the tests and without a served installation: how, not how fast."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from mingzhi.core.engine import search as engine_search
+from mingzhi.core.organs.models import User
+from mingzhi.faces.cli.bench import BENCHES, COLUMNS, GOALS, portal, row_of, search
+from mingzhi.faces.cli.bench.client import WrongAnswer
+from mingzhi.faces.cli.bench.lean import rate
+from mingzhi.faces.cli.bench.published import lay_decisions
+from mingzhi.faces.cli.bench.searching import ask_titles, lay_titles
+from mingzhi.faces.cli.bench.town import ACCOUNT, lay
+
+
+def test_each_measurement_says_which_goal_it_answers():
+    assert BENCHES.keys() == GOALS.keys()
+
+
+def test_the_search_is_compared_with_like_to_the_last_matter(db):
+    """Names of two characters, single characters and two words at once included."""
+    lay(0)
+    lay_titles(600)
+    found = ask_titles()
+    assert found["like"] == found["found"] == found["both"] > 600
+    assert found["rare"]["asked"] == 6 * 25
+    rows = [*(search._took("SQLite", 600, name, found[name]) for name in search.MOST_MS), search._recall("SQLite", 600, found)]
+    assert all(len(row_of(row)) == len(COLUMNS) for row in rows)
+    assert rows[-1]["met"]
+    hits = engine_search.find("万燚", User.objects.get(username=ACCOUNT))
+    assert hits and all("万燚" in hit.matter.title for hit in hits)
+    if connection.vendor == "postgresql":
+        # The index is taken away while the texts are laid, and made over all of them afterwards.
+        assert "searchtext_by_pairs" in connection.introspection.get_constraints(connection.cursor(), "engine_searchtext")
+
+
+def test_a_search_that_misses_one_does_not_meet_the_goal():
+    assert not search._recall("SQLite", 9, {"like": 1000, "found": 999, "both": 999})["met"]
+    assert search._recall("SQLite", 9, {"like": 9, "found": 10, "both": 9})["also"] == {"多找到": 1}
+
+
+def test_the_pages_that_are_measured_are_those_of_public_decisions(db):
+    lay(1)
+    places = lay_decisions(3)
+    for place, words in zip(places.values(), ("某镇府罚决字〔2026〕3号", "现场检查笔录"), strict=True):
+        answer = Client().get(place)
+        assert answer.status_code == 200 and words in answer.content.decode()
+
+
+def test_a_page_is_measured_beside_a_file_of_the_same_bytes():
+    met = object.__new__(portal._Met)
+    met.page, met.file, met.bytes = "/page", "/file", 9
+    met.rates, met.costs = {"/page": [10.0, 30.0, 20.0], "/file": [30.0, 50.0, 40.0]}, {"/page": [0.2], "/file": [0.1]}
+    found = portal._finding("SQLite", 3, 8, "list", met, 5.0)
+    assert (found["figure"], found["floor"], found["ratio"], found["met"]) == (20.0, 40.0, 0.5, True)
+    assert len(row_of(found)) == len(COLUMNS)
+
+
+@contextmanager
+def server(answer: bytes) -> Iterator[int]:
+    """Answers every request over one connection alike."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.settimeout(10)
+
+        def serve() -> None:
+            line, _ = door.accept()
+            with line:
+                while line.recv(4096):
+                    line.sendall(answer)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield door.getsockname()[1]
+        thread.join(10)
+
+
+def test_the_lean_client_reads_bodies_of_a_length_and_in_pieces():
+    with server(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello") as port:
+        assert rate(port, "/", 3, 1).body == b"hello"
+    with server(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n") as port:
+        assert rate(port, "/", 3, 1, each_anew=True).per_second > 0
+
+
+def test_the_lean_client_takes_no_error_for_a_page():
+    with server(b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n") as port, pytest.raises(WrongAnswer, match="503"):
+        rate(port, "/", 1, 1)
