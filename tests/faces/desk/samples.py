@@ -40,6 +40,7 @@ from .sample_footage import footage
 from .sample_ledgers import ledgers
 from .sample_lists import list_rows, tasks
 from .sample_portal import SITE, portal
+from .sample_public_figures import public_figures
 from .sample_recording import recordings
 from .sample_registers import registers
 from .sample_review import reviews
@@ -293,4 +294,5 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
             {"site": SITE, "check": CheckPage("", problem="请把文号和指纹都填上。")},
         ),
         **portal(),
+        **public_figures(),
     }

@@ -9,6 +9,7 @@ import pytest
 
 from tests.browsing import SIZES
 from tests.cast import Town
+from tests.regulations.figures import story as figures
 
 from .conftest import PLACES, ROOT
 
@@ -30,10 +31,18 @@ def axe() -> str:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_no_page_has_a_serious_finding(browser, live_server, town: Town, axe: str, size: tuple[int, int]):
+    figures.published(town)
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, bypass_csp=True)
     page = context.new_page()
     found = []
-    for place in (*PLACES, "?look=large", "?look=contrast", "courses?look=contrast-large"):
+    for place in (
+        *PLACES,
+        "?look=large",
+        "?look=contrast",
+        "courses?look=contrast-large",
+        "figures/2025",
+        "figures/2025?look=contrast-large",
+    ):
         page.goto(live_server.url + ROOT + place)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{place} is wider than the window"
         page.evaluate(axe)

@@ -30,6 +30,7 @@ def test_the_first_page_leads_to_every_door(read):
         ("谁在执法", "officers"),
         ("能管什么", "powers"),
         ("怎么办案", "courses"),
+        ("年度数据", "figures"),
         ("投诉与异议", "help"),
         ("核验执法证", "badge"),
     ):

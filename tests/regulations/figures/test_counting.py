@@ -67,7 +67,7 @@ def _printed(capsys: pytest.CaptureFixture[str], town: Town) -> None:
     assert (cells["licence.applied"]["value"], cells["licence.applied"]["words"]) == (None, UNKNOWN)
     assert run_command(["figures", "2025", "--csv"]) == 0
     rows = list(csv.reader(capsys.readouterr().out.splitlines()))
-    assert len(rows) == len(COLUMNS) + 1 and ["表一 行政处罚实施情况", "罚款", "1", "宗", ""] in rows
+    assert len(rows) == len(COLUMNS) + 1 and ["表一 行政处罚实施情况", "罚款", "1", "宗", "", "", ""] in rows
 
 
 @pytest.mark.parametrize("words", [("figures", "9998"), ("figures", "2025", "--authority", "1"), ("figures", "2025", "--json", "--csv")])

@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from .views import boards, bulletins, courses, decisions, documents, downloads, finding, help, home, objections, officers, powers, preview
+from .views import (
+    boards,
+    bulletins,
+    courses,
+    decisions,
+    documents,
+    downloads,
+    figures,
+    finding,
+    help,
+    home,
+    objections,
+    officers,
+    powers,
+    preview,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -29,6 +44,11 @@ urlpatterns = [
     path("t/<str:town>/sitemap.xml", finding.sitemap, name="sitemap"),
     path("t/<str:town>/screen", boards.screen, name="screen"),
     path("t/<str:town>/board", boards.board, name="board"),
+    path("t/<str:town>/figures", figures.latest, name="figures"),
+    path("t/<str:town>/figures/<int:year>", figures.year, name="figures_year"),
+    path("t/<str:town>/figures/<int:year>.csv", figures.csv_file, name="figures_csv"),
+    path("t/<str:town>/figures/<int:year>.json", figures.json_file, name="figures_json"),
+    path("t/<str:town>/figures/<int:year>/<str:code>", figures.figure, name="figure"),
     path("t/<str:town>/preview/<int:pk>", preview.preview, name="preview"),
     path("t/<str:town>/bulletins", bulletins.bulletins, name="bulletins"),
     path("t/<str:town>/bulletins/<int:pk>", bulletins.bulletin, name="bulletin"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ class Line:
 
     column: Column
     cell: Cell
+    before_value: Decimal | None
     value: str
     before: str
     change: str
@@ -36,7 +37,8 @@ def tables(cells: Cells, before: Cells | None) -> list[tuple[Table, list[Line]]]
 def _line(column: Column, cell: Cell, before: Cell | None) -> Line:
     source = f"手工填写，来源：{cell.source}" if cell.source else ""
     return Line(
-        column, cell, number_in_words(cell.value), number_in_words(before.value) if before else "", change_in_words(cell, before, column),
+        column, cell, before.value if before else None, number_in_words(cell.value), number_in_words(before.value) if before else "",
+        change_in_words(cell, before, column),
         tuple(word for word in (cell.words, source) if word),
     )  # fmt: skip
 
@@ -65,8 +67,3 @@ def differences(supplied: Cells, now: Cells) -> Iterator[tuple[Column, str]]:
             )
         elif (sorted(old.matters), sorted(old.people)) != (sorted(new.matters), sorted(new.people)):
             yield column, f"{column.title}的数没有变，计入的已经不同"
-
-
-def total(values: Iterable[Decimal | None]) -> Decimal:
-    """The sum of what is known."""
-    return sum((value for value in values if value is not None), Decimal(0))

@@ -20,6 +20,7 @@ from mingzhi.core.organs.models import Authority
 from mingzhi.law.provisions import cited
 from mingzhi.procedures.penalty.models import Power
 from mingzhi.regulations.disclosure.public import public_on
+from mingzhi.regulations.figures.keeping import published_years
 
 from ..visiting import KEPT_SECONDS, Visit, public_page
 from .courses import OUTWARD
@@ -76,3 +77,5 @@ def _addresses(town: Authority) -> Iterator[tuple[str, date | None]]:
         yield reverse("portal:power", args=[town.code, code]), None
     for pk, day in public_on(town, today).order_by("-published_on", "-pk").values_list("pk", "published_on"):
         yield reverse("portal:decision", args=[town.code, pk]), day
+    for year in published_years(town):
+        yield reverse("portal:figures_year", args=[town.code, year]), None

@@ -54,6 +54,7 @@ def home(visit: Visit) -> HttpResponse:
         Door("能管什么", f"{powers} 项执法事项，依据和裁量基准", visit.to("powers")),
         Door("怎么办案", "流程图、期限，您有哪些权利", visit.to("courses")),
         Door("结果公开", "行政处罚决定，隐去了个人信息", visit.to("decisions")),
+        Door("年度数据", "每年的行政执法统计表、图和说明", visit.to("figures")),
         Door(
             "投诉与异议",
             f"不服处罚、信息有误、投诉执法人员，电话 {visit.town.phone}" if visit.town.phone else "不服处罚、信息有误、投诉执法人员",
