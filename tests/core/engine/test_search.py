@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mingzhi.core.engine import search
 from mingzhi.core.engine.models import Matter, SearchText
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.search import asked_words, bigrams, find, index, index_many, plain, rebuild, searchable_text
@@ -135,3 +136,20 @@ def test_the_index_can_be_built_anew(town: Town):
     rebuild()
     assert found("旧的文字", town) == []
     assert found(clue.title[:4], town) == [clue.pk]
+
+
+@pytest.mark.parametrize("newest", [1, 2, 5000])
+def test_a_single_character_is_found_however_old(town: Town, monkeypatch: pytest.MonkeyPatch, newest: int):
+    """Looked for among the newest first, then by the index: always the same answer."""
+    monkeypatch.setattr(search, "NEWEST", newest)
+    rows = matters(town, ["刘大成", "王涵", "刘雨", "刘静", "张三"])
+    assert found("刘", town) == [rows[3].pk, rows[2].pk, rows[0].pk]
+    assert found("刘", town, limit=2) == [rows[3].pk, rows[2].pk]
+    assert found("刘", town, limit=2, after=rows[2].pk) == [rows[0].pk]
+
+
+@pytest.mark.parametrize("question", ["〔2026〕12号", "罚字〔2026〕12号", "〔2026〕", "〔2026〕1", "字〔2026"])
+def test_a_number_is_found_with_its_year_or_a_part_of_it(town: Town, question: str):
+    """The year stands in nearly every text, so it is left to LIKE wherever there is more to go by."""
+    rows = matters(town, ["綦石壕府罚字〔2026〕12号 刘大成", "綦石壕府罚字〔2025〕12号 刘大明"])
+    assert found(question, town) == [rows[0].pk]

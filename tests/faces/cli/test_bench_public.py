@@ -13,7 +13,7 @@ from django.test import Client
 
 from mingzhi.core.engine import search as engine_search
 from mingzhi.core.organs.models import User
-from mingzhi.faces.cli.bench import BENCHES, COLUMNS, GOALS, portal, row_of, search
+from mingzhi.faces.cli.bench import BENCHES, COLUMNS, GOALS, documents, portal, row_of, search
 from mingzhi.faces.cli.bench.client import WrongAnswer
 from mingzhi.faces.cli.bench.lean import rate
 from mingzhi.faces.cli.bench.published import lay_decisions
@@ -31,7 +31,7 @@ def test_the_search_is_compared_with_like_to_the_last_matter(db):
     lay_titles(600)
     found = ask_titles()
     assert found["like"] == found["found"] == found["both"] > 600
-    assert found["rare"]["asked"] == 6 * 25
+    assert found["rare"]["asked"] == 7 * 25
     rows = [*(search._took("SQLite", 600, name, found[name]) for name in search.MOST_MS), search._recall("SQLite", 600, found)]
     assert all(len(row_of(row)) == len(COLUMNS) for row in rows)
     assert rows[-1]["met"]
@@ -45,6 +45,18 @@ def test_the_search_is_compared_with_like_to_the_last_matter(db):
 def test_a_search_that_misses_one_does_not_meet_the_goal():
     assert not search._recall("SQLite", 9, {"like": 1000, "found": 999, "both": 999})["met"]
     assert search._recall("SQLite", 9, {"like": 9, "found": 10, "both": 9})["also"] == {"多找到": 1}
+
+
+def test_documents_are_set_beside_what_is_installed(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(documents, "ROUNDS", 1)
+    monkeypatch.setattr(documents, "_weasyprint", lambda: None)
+    found, without = documents.measure(lambda text: None, "", 1)
+    assert found["also"]["每份页数"] >= 2 and found["floor_is"] == "目标下限"
+    assert "没有安装 WeasyPrint" in without["skipped"]
+    monkeypatch.setattr(documents, "_weasyprint", lambda: documents._set)
+    _, beside = documents.measure(lambda text: None, "", 1)
+    assert beside["floor_is"] == "WeasyPrint 同样的文字"
+    assert all(len(row_of(row)) == len(COLUMNS) for row in (found, without, beside))
 
 
 def test_the_pages_that_are_measured_are_those_of_public_decisions(db):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import actions, ingest, page, playback, portal, redact, search, writers
+from . import actions, documents, ingest, page, playback, portal, redact, search, writers
 from .cluster import NoPostgres
 from .finding import COLUMNS, row_of
 from .installation import DATABASES, Progress
@@ -23,10 +23,11 @@ BENCHES: dict[str, Bench] = {
     "playback": playback.measure,
     "portal": portal.measure,
     "search": search.measure,
+    "documents": documents.measure,
     "redact": redact.measure,
 }
 #: Measurements that need no database are made once.
-WITHOUT_DATABASE = {"redact"}
+WITHOUT_DATABASE = {"documents", "redact"}
 #: The goal each measurement answers, in `docs/benchmarks.md`.
 GOALS = {
     "page": "G1",
@@ -36,6 +37,7 @@ GOALS = {
     "playback": "G8",
     "portal": portal.GOAL,
     "search": "G11",
+    "documents": documents.GOAL,
     "redact": redact.GOAL,
 }
 
