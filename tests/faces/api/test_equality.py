@@ -93,10 +93,14 @@ def attempts(staged: Staged, turn: int) -> Iterator[tuple[Action, User, dict[str
         staged.now.date(),
     )
     of_kind = [row for row in PROCEDURES[staged.kind].actions.values() if not row.follows]
-    stage = staged.matter.stage if staged.matter is not None else ""
-    here = [row for row in of_kind if (row.opens or row.allowed_at(stage)) and (row.opens or staged.matter is not None)]
-    about = [row for row in BY_HAND.values() if staged.matter is not None and row.opens and staged.kind in row.procedure.of]
-    elsewhere = [row for row in of_kind if staged.matter is not None and not row.opens and not row.allowed_at(stage)]
+    # Read once: it asks the database, and there are hundreds of actions.
+    there = staged.matter
+    if there is None:
+        here, about, elsewhere = [row for row in of_kind if row.opens], [], []
+    else:
+        here = [row for row in of_kind if row.opens or row.allowed_at(there.stage)]
+        about = [row for row in BY_HAND.values() if row.opens and staged.kind in row.procedure.of]
+        elsewhere = [row for row in of_kind if not row.opens and not row.allowed_at(there.stage)]
     for number, action in enumerate(some(here + about, REFUSED_AT_A_STATE, turn) + some(elsewhere, 2, turn), start=turn):
         matter = begun(action, staged)
         case = {ABOUT: getattr(matter, f"{action.procedure.about}_id")} if action.opens and action.procedure.about else {}

@@ -20,6 +20,14 @@ _POSTS = Prepared(
     authority=int,
     on=date,
 )
+_HOLDERS = Prepared(
+    lambda authority, post, on: User.objects.filter(
+        pk__in=Appointment.objects.on(on).filter(authority_id=authority, post=post).values("person"), is_active=True
+    ).order_by("name"),
+    authority=int,
+    post=str,
+    on=date,
+)
 
 
 @dataclass(frozen=True)
@@ -42,11 +50,7 @@ def posts_of(person: User, on: date) -> frozenset[Post]:
 
 def holders(authority: Authority | int, post: Post, on: date) -> list[User]:
     """Who holds a post in an authority on a day, by name."""
-    return list(
-        User.objects.filter(
-            pk__in=Appointment.objects.on(on).filter(authority=authority, post=post).values("person"), is_active=True
-        ).order_by("name")
-    )
+    return _HOLDERS.rows(authority=authority.pk if isinstance(authority, Authority) else authority, post=Post(post).value, on=on)
 
 
 def reads_matters(person: User, on: date) -> bool:

@@ -11,12 +11,17 @@ from datetime import date
 from decimal import Decimal
 
 from mingzhi.core.engine.days import local_day
+from mingzhi.core.organs.prepared import Prepared
 from mingzhi.law.fines import surcharge
 
 from .models import Case, Deferral, Payment, Refund, SpotCollection, Surcharge, Waiver
 from .pending import surcharge_pauses
 
 NOTHING = Decimal(0)
+#: A page asks every gate of every action at the stage, and a dozen of them ask what is owed.
+_PAID = Prepared(lambda case, on: Payment.objects.filter(matter_id=case, paid_on__lte=on), case=int, on=date)
+_ON_HAND = Prepared(lambda case: SpotCollection.objects.filter(matter_id=case, handed_in_at__isnull=True), case=int)
+_SURCHARGES = Prepared(lambda case: Surcharge.objects.filter(matter_id=case), case=int)
 
 
 @dataclass(frozen=True)
@@ -69,16 +74,16 @@ def owed(case: Case, on: date, supposing_decided: bool = False) -> Owed:
     supposing_decided: show the surcharge that would be owed if it were decided now.
     """
     paid: dict[str, list[tuple[date, Decimal]]] = {purpose: [] for purpose in Payment.Purpose.values}
-    for row in Payment.objects.filter(matter_id=case.pk, paid_on__lte=on):
+    for row in _PAID.rows(case=case.pk or 0, on=on):
         paid[row.purpose].append((row.paid_on, row.amount_yuan))
     # What an officer took counts as paid from that moment; the register shows it once it was handed in.
-    for taken in SpotCollection.objects.filter(matter_id=case.pk, handed_in_at__isnull=True):
+    for taken in _ON_HAND.rows(case=case.pk or 0):
         if local_day(taken.collected_at) <= on:
             paid[Payment.Purpose.FINE].append((local_day(taken.collected_at), taken.amount_yuan))
     fallen = case.decision_standing in Case.FALLEN
     fine = NOTHING if fallen else case.fine_yuan or NOTHING
     late = NOTHING
-    if not fallen and case.pay_by_on and (supposing_decided or Surcharge.objects.filter(matter_id=case.pk).exists()):
+    if not fallen and case.pay_by_on and (supposing_decided or _SURCHARGES.rows(case=case.pk or 0)):
         late = max(NOTHING, accrued(fine, paid[Payment.Purpose.FINE], case.pay_by_on, on, pauses(case)) - waived(case, on))
     return Owed(
         on=on,
