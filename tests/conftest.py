@@ -1,6 +1,6 @@
 """Fixtures that every test may ask for."""
 
-from collections.abc import Sequence
+import gc
 
 import pytest
 from django.db import connection
@@ -33,30 +33,19 @@ def touches_the_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`tools/test` lets several runs share the walks, which take long and come out the same on either database."""
-    parser.addoption(
-        "--walks", default="0/1", help="which of the walks: none, or numbers of a count: 0,2/4 is the first and third of every four"
-    )
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What stands on `stages` comes last, and of that the walks, for they make every state there is.
 
     On PostgreSQL only what asks for a database: the rest runs on SQLite, and cannot come out differently.
     """
     items.sort(key=lambda item: ("stages_of_the_run" in getattr(item, "fixturenames", ()), item.get_closest_marker("walk") is not None))
-    walks = [item for item in items if item.get_closest_marker("walk")]
-    left = set(walks) - set(_share(walks, config.getoption("--walks")))
     if connection.vendor == "postgresql":
-        left |= {item for item in items if not touches_the_database(item)}
-    config.hook.pytest_deselected(items=[item for item in items if item in left])
-    items[:] = [item for item in items if item not in left]
+        config.hook.pytest_deselected(items=[item for item in items if not touches_the_database(item)])
+        items[:] = [item for item in items if touches_the_database(item)]
 
 
-def _share(walks: Sequence[pytest.Item], share: str) -> list[pytest.Item]:
-    """The walks of a share: “none”, or “0,2/4” for the first and third of every four."""
-    if share == "none":
-        return []
-    numbers, _, count = share.partition("/")
-    return [walk for number in numbers.split(",") for walk in walks[int(number) :: int(count)]]
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end of the run: the collector need not walk over it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
