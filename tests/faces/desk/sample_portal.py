@@ -13,13 +13,12 @@ from mingzhi.core.documents.check_code import check_svg
 from mingzhi.core.engine.flow import flow_of
 from mingzhi.core.engine.flow_chart import as_svg
 from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.faces.portal.board_shapes import BoardOfficer, BoardPage, PrintedDecision, ScreenPage
 from mingzhi.faces.portal.objecting import ObjectionForm
 from mingzhi.faces.portal.shapes import (
     ActLine,
     BadgeCheck,
     BenchmarkPart,
-    BoardOfficer,
-    BoardPage,
     BulletinLine,
     BulletinPage,
     BulletinsPage,
@@ -38,9 +37,7 @@ from mingzhi.faces.portal.shapes import (
     PowerLine,
     PowerPage,
     PowersPage,
-    PrintedDecision,
     Right,
-    ScreenPage,
     Site,
     StagePart,
     TierLine,

@@ -20,7 +20,7 @@ from mingzhi.core.organs.people import enforcing_on
 from mingzhi.law.provisions import cited
 from mingzhi.regulations.disclosure.public import Shown, public_on, shown
 
-from ..shapes import BoardOfficer, BoardPage, PrintedDecision, ScreenPage
+from ..board_shapes import BoardOfficer, BoardPage, PrintedDecision, ScreenPage
 from ..visiting import Visit, public_page
 from .decisions import parted
 
