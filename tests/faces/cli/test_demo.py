@@ -27,11 +27,14 @@ from mingzhi.faces.cli.demo.pictures import photo
 from mingzhi.faces.cli.demo.telling import Step, Story, StoryBroken, plan, tell
 from mingzhi.faces.cli.demo.town import TOWN_CODE
 from mingzhi.faces.cli.demo.year import year
+from mingzhi.faces.cli.demo.yearly import yearly_stories
 from mingzhi.faces.desk.reading import today as desk_today
 from mingzhi.law.identifiers import citizen_number, credit_code
+from mingzhi.law.workdays import Calendar
 from mingzhi.procedures.clue.stages import Stage as ClueStage
 from mingzhi.procedures.penalty.models import Discussion, Hearing, Party, Power
 from mingzhi.procedures.penalty.stages import Stage, SummaryStage
+from mingzhi.regulations.figures.keeping import cells_of, published
 from mingzhi.regulations.footage.models import Clip, Copy
 
 pytestmark = pytest.mark.django_db
@@ -264,6 +267,18 @@ def test_it_can_be_planned_on_any_day(made: list[str], today: date) -> None:
     for spans in stays.values():
         spans.sort()
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_last_years_figures_are_public_and_count_what_was_done_then(made: list[str]) -> None:
+    """disclosure-10"""
+    cells = cells_of(published(Authority.objects.get(code=TOWN_CODE), TODAY.year - 1))
+    assert (cells["penalty.fine"].value, str(cells["penalty.amount"].value), cells["other.inspection"].value) == (3, "0.045", 46)
+
+
+@pytest.mark.parametrize(("today", "codes"), [(date(2026, 1, 9), []), (date(2026, 1, 14), ["supply", "write"])])
+def test_in_january_the_figures_are_being_prepared(today: date, codes: list[str]) -> None:
+    told = [story for story in yearly_stories([], Days(Calendar.published(), today)) if story.name == "年度执法数据"]
+    assert [step.code.partition(".")[2] for story in told for step in story.steps] == codes
 
 
 def test_a_refused_step_is_raised_in_words(made: list[str]) -> None:

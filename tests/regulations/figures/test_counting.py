@@ -6,6 +6,8 @@ import csv
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -29,7 +31,7 @@ def counted(town: Town, year: int, today: date = date(2027, 1, 12)) -> dict[str,
     return count(Span(town.authority, year, today))
 
 
-def test_a_small_year_is_as_a_hand_counts_it(small_year: Town, capsys: pytest.CaptureFixture[str]):
+def test_a_small_year_is_as_a_hand_counts_it(small_year: Town, capsys: pytest.CaptureFixture[str], tmp_path: Path):
     """disclosure-10, three-rules-yearly: several penalties together are one in the heaviest, a revoked decision stays counted."""
     cells = counted(small_year, 2026)
     found = {code: number_in_words(cells[code].value) for code, column in COLUMNS.items() if column.counted}
@@ -46,7 +48,7 @@ def test_a_small_year_is_as_a_hand_counts_it(small_year: Town, capsys: pytest.Ca
     Case.objects.filter(pk=revoked.pk).update(power=_entrusted(small_year))
     without = counted(small_year, 2026)
     assert number_in_words(without["penalty.total"].value) == "3" and "另有1宗" in without["penalty.total"].words
-    _printed(capsys, small_year)
+    _printed(capsys, small_year, tmp_path)
 
 
 def _entrusted(town: Town) -> Power:
@@ -56,8 +58,8 @@ def _entrusted(town: Town) -> Power:
     return power
 
 
-def _printed(capsys: pytest.CaptureFixture[str], town: Town) -> None:
-    """The command says the same, as JSON and as CSV."""
+def _printed(capsys: pytest.CaptureFixture[str], town: Town, folder: Path) -> None:
+    """The command says the same, as JSON, as CSV, and as files."""
     assert run_command(["figures", "2025", "--authority", town.authority.code, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [table["code"] for table in told["tables"]] == [table.code for table in TABLES]
@@ -68,6 +70,11 @@ def _printed(capsys: pytest.CaptureFixture[str], town: Town) -> None:
     assert run_command(["figures", "2025", "--csv"]) == 0
     rows = list(csv.reader(capsys.readouterr().out.splitlines()))
     assert len(rows) == len(COLUMNS) + 1 and ["表一 行政处罚实施情况", "罚款", "1", "宗", "", "", ""] in rows
+    sheets, report = folder / "2025.xlsx", folder / "2025.pdf"
+    assert run_command(["figures", "2025", "--xlsx", str(sheets), "--pdf", str(report)]) == 0
+    assert capsys.readouterr().out == "" and report.read_bytes().startswith(b"%PDF")
+    names = ZipFile(sheets).read("xl/workbook.xml").decode()
+    assert all(f'name="{table.title.partition("　")[0]}"' in names for table in TABLES)
 
 
 @pytest.mark.parametrize("words", [("figures", "9998"), ("figures", "2025", "--authority", "1"), ("figures", "2025", "--json", "--csv")])

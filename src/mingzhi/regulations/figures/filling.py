@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,18 +10,23 @@ from .comparing import tables
 from .keeping import cells_of, latest, published
 from .models import YearlyFigures
 from .procedure import figures as procedure
-from .tables import TEXTS
+from .tables import TEXTS, Cells
 
 
 @procedure.paper("D60")
 def report(figures: YearlyFigures, *, actor: Any, at: datetime, given: dict) -> dict[str, Any]:
     tally, last = latest(figures), published(figures.authority_id, figures.year - 1)
-    laid_out = tables(cells_of(tally), cells_of(last) if last else None)
+    texts = {name: getattr(tally, name) for name in TEXTS}
+    return laid_out(figures.authority.name, figures.year, cells_of(tally), cells_of(last) if last else None, texts)
+
+
+def laid_out(organ: str, year: int, cells: Cells, before: Cells | None, texts: Mapping[str, str]) -> dict[str, Any]:
+    """What the paper is filled with."""
     return {
-        "organ": figures.authority.name,
-        "title": f"{figures.year}年度行政执法数据报告",
-        "year": figures.year,
-        "compared": "" if last else f"没有公开过{figures.year - 1}年的数据，各表不与上年比较。",
+        "organ": organ,
+        "title": f"{year}年度行政执法数据报告",
+        "year": year,
+        "compared": "" if before else f"没有公开过{year - 1}年的数据，各表不与上年比较。",
         "tables": [
             {
                 "title": table.title,
@@ -33,7 +39,7 @@ def report(figures: YearlyFigures, *, actor: Any, at: datetime, given: dict) -> 
                     for line in lines
                 ],
             }
-            for table, lines in laid_out
+            for table, lines in tables(cells, before)
         ],
-        **{name: getattr(tally, name) for name in TEXTS},
+        **texts,
     }  # fmt: skip

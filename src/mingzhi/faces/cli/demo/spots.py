@@ -38,7 +38,7 @@ def _story(words: Data, today: date) -> Story:
     path.add("summary.punish", path.accounts[0], _punish(words, path, today), clock="09:40", minutes=25)
     for name in _WAYS[words["path"]]:
         _STEPS[name](path)
-    return Story(f"当场处罚 {words['party']['name']}", path.steps, ends=words["ends"])
+    return Story(f"当场处罚 {words['party']['name']}", path.steps, ends=words.get("ends", 1), begins_on=words.get("begins_on"))
 
 
 def _punish(words: Data, path: Path, today: date) -> Any:

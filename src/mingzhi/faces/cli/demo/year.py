@@ -23,6 +23,7 @@ from .sending import dispatch_stories
 from .spots import spot_stories
 from .telling import Data, Scene, Story
 from .town import table
+from .yearly import yearly_stories
 
 
 def year(days: Days, small: bool, since: date) -> list[Story]:
@@ -48,7 +49,8 @@ def year(days: Days, small: bool, since: date) -> list[Story]:
     spots = [written(row) for row in table("spots.yaml")["spots"]]
     carried = [*camera_stories(days.on(0, since)), late_story(names)]
     told = [*spot_stories(spots, days.today, small), *clue_stories(table("clues.yaml")["clues"], small), *dispatch_stories(small)]
-    return [*carried, *found, *told]
+    last_year = yearly_stories([written(row) for row in table("spots.yaml")["last_year"]], days)
+    return [*carried, *found, *told, *last_year]
 
 
 Way = Callable[[Related], Any]
