@@ -41,6 +41,7 @@ from .sample_ledgers import ledgers
 from .sample_lists import list_rows, tasks
 from .sample_portal import SITE, portal
 from .sample_public_figures import public_figures
+from .sample_publicity import publicity
 from .sample_recording import recordings
 from .sample_registers import registers
 from .sample_review import reviews
@@ -214,6 +215,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         **yearly(),
         **uploads(),
         **ledgers(),
+        **publicity(),
         **footage(),
         "error": (
             "desk/error.html",

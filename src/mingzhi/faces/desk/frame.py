@@ -15,6 +15,7 @@ from mingzhi.core.engine.viewing import kinds_read
 from mingzhi.core.organs import ADMINISTRATORS
 from mingzhi.core.organs.models import User
 from mingzhi.core.organs.people import posts_of, reads_matters
+from mingzhi.regulations.disclosure.timeliness import watches
 from mingzhi.regulations.equipment.procedure import devices
 
 from .shapes import Frame, Link
@@ -48,6 +49,8 @@ def frame_of(request: HttpRequest, title: str, *, area: str = "", crumbs: Sequen
     if reads:
         rarer.append(Link("报送对账", address("desk:reconciliation"), area == "reconciliation"))
         areas.append(Link("执法事项", address("desk:powers"), area == "powers"))
+    if watches(person, today):
+        rarer.append(Link("公示台账", address("desk:publicity"), area == "publicity"))
     if posts_of(person, today) & ADMINISTRATORS:
         rarer.append(Link("证据库事件", address("desk:incidents"), area == "incidents"))
     areas.append(Link("人员", address("desk:people"), area == "people"))

@@ -22,7 +22,7 @@ from mingzhi.law.workdays import Calendar
 from .reading import Nearest
 from .shapes import Cite, DeadlineView, Refusal, Tone
 
-_TONES: dict[str, Tone] = {
+TONES: dict[str, Tone] = {
     "late": "late",
     "today": "late",
     "urgent": "late",
@@ -113,7 +113,7 @@ def _whole(row: Deadline | Nearest, words: str, tone: str) -> DeadlineView:
     return DeadlineView(
         title=row.title,
         words=words,
-        tone=_TONES[tone],
+        tone=TONES[tone],
         on=local_day(row.due_at),
         cite=Cite(rule.cite, reverse("desk:provision", args=[rule.id])),
         note=f"{row.rule}{'，已延长' if row.extended else ''}",
@@ -131,6 +131,6 @@ def deadlines_of_list(rows: Iterable[Nearest], at: datetime) -> dict[int, tuple[
             return calendars[row.authority_id]
 
         words, tone = running_in_words(row.rule, row.due_at, at, calendar, warning_reached(row.provision, row.since_at, row.due_at, at))
-        return words, _TONES[tone]
+        return words, TONES[tone]
 
     return {row.matter_id: said(row) for row in rows}

@@ -14,6 +14,7 @@ from mingzhi.core.engine.page_port import remarks_at_home
 from mingzhi.core.engine.places import who_may
 from mingzhi.core.engine.standing import openings
 from mingzhi.core.organs.models import User
+from mingzhi.regulations.disclosure.timeliness import overdue, watches
 
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
@@ -39,6 +40,7 @@ def home(request: SignedIn) -> HttpResponse:
         date_words=f"{day:%Y-%m-%d} 星期{_WEEKDAYS[day.weekday()]}",
         remarks=[
             *_incidents(request.user, at),
+            *_publicity(request.user, at),
             *(Link(sentence, reverse("desk:list", args=[kind])) for kind, sentence in remarks_at_home(request.user, at)),
         ],
         today=rows(found.mine),
@@ -55,6 +57,12 @@ def _incidents(viewer: User, at: datetime) -> list[Link]:
     """What went wrong in the vault and nobody has taken note of, for who runs the machine. Source: town-vault-scrub."""
     count = waiting_for(viewer, at)
     return [Link(f"证据库有 {count} 件事件待确认：复核发现文件不符或者缺失。", reverse("desk:incidents"))] if count else []
+
+
+def _publicity(viewer: User, at: datetime) -> list[Link]:
+    """What should have been public by now, for whoever answers for it or watches. Source: disclosure-15."""
+    late = overdue(viewer, at) if watches(viewer, timezone.localdate(at)) else 0
+    return [Link(f"有 {late} 件逾期没有公示。请看公示台账。", reverse("desk:publicity"))] if late else []
 
 
 def _row(task: Task, at, asked: bool) -> TaskRow:
