@@ -64,6 +64,9 @@ def test_words_about_the_year_name_nobody(town: Town):
         town, "write", story.supplied(town), story.CAPTAIN, "2026-01-13 09:00", **{**story.WORDS, "work": "处罚刘大成，电话13900000001。"}
     )
     assert "13900000001" in said and "年度数据不写当事人和个人信息" in said
+    entered = [{"column": "other.inspection", "value": "46", "source": "登记簿（13900000001）"}]
+    figures = story.act(town, "supply_anew", YearlyFigures.objects.get(), story.CAPTAIN, "2026-01-13 09:10", entered=entered).matter
+    assert "13900000001" in _refused(town, "write", figures, story.CAPTAIN, "2026-01-13 09:20", **story.WORDS)
 
 
 def test_last_years_figures_are_asked_for_until_they_are_public(town: Town):

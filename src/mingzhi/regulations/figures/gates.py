@@ -49,9 +49,10 @@ def records_have_not_changed_since(figures: YearlyFigures, *, actor: User, at: d
 
 @before("figures.write", cites=("information-rules-15", "disclosure-8.2"))
 def words_tell_nothing_personal(figures: YearlyFigures, *, actor: User, at: datetime, given: dict) -> str | None:
-    """Figures speak of numbers; who was punished is nobody's business there."""
-    left = [text[row.start : row.end] for text in (given[name] for name in TEXTS) for row in remains(text)]
-    return f"说明中有个人信息：“{'”“'.join(left[:_TOLD])}”。年度数据不写当事人和个人信息，请删去或者改写。" if left else None
+    """Figures speak of numbers; who was punished is nobody's business there, nor in the source of a number."""
+    said = [*(given[name] for name in TEXTS), *(row["source"] for row in latest(figures).entered)]
+    left = [text[row.start : row.end] for text in said for row in remains(text)]
+    return f"说明或者数据来源中有个人信息：“{'”“'.join(left[:_TOLD])}”。年度数据不写当事人和个人信息，请删去或者改写。" if left else None
 
 
 @before("figures.approve", cites=("disclosure-10", "town-separation"))
