@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.browsing import SIZES
 from tests.cast import Town
+from tests.faces.desk.house import render
+from tests.faces.desk.sample_portal import portal
 from tests.regulations.figures import story as figures
 
 from .conftest import PLACES, ROOT
@@ -16,6 +19,20 @@ from .conftest import PLACES, ROOT
 pytestmark = pytest.mark.journey
 
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+#: Pages that stand on a published decision: read as samples, since a decision takes many steps to publish.
+_SAMPLES = (
+    "decision", "decision_full", "withdrawn", "objection", "objection_back", "objection_waiting", "objection_corrected",
+    "objection_wrong", "objection_gone", "screen_officers", "screen_decisions", "board",
+)  # fmt: skip
+
+
+def _sample(route) -> None:
+    """A sample in the place of a page of the town, so that its sheets and pictures come from the server."""
+    template, context = portal()[f"public_{route.request.url.rpartition('/')[2]}"]
+    shown = replace(context["page"], seconds=0) if hasattr(context["page"], "seconds") else context["page"]
+    route.fulfill(body=render(template, {**context, "page": shown}), content_type="text/html; charset=utf-8")
 
 
 @pytest.fixture(scope="module")

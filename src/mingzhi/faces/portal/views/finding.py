@@ -19,6 +19,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from mingzhi.core.organs.models import Authority
 from mingzhi.law.provisions import cited
 from mingzhi.procedures.penalty.models import Power
+from mingzhi.regulations.disclosure.bulletins.shown import in_force
 from mingzhi.regulations.disclosure.public import public_on
 from mingzhi.regulations.figures.keeping import published_years
 
@@ -31,7 +32,7 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 #: A sitemap holds no more addresses. Source: sitemaps.org.
 _MOST = 50_000
 #: Pages of a town that are there whatever is published.
-_PLACES = ("home", "officers", "badges", "powers", "courses", "decisions", "help")
+_PLACES = ("home", "officers", "badges", "powers", "courses", "decisions", "bulletins", "help")
 
 
 @require_safe
@@ -75,6 +76,8 @@ def _addresses(town: Authority) -> Iterator[tuple[str, date | None]]:
         yield reverse("portal:course", args=[town.code, code]), None
     for code in Power.objects.valid_on(today).filter(authority=town).order_by("code").values_list("code", flat=True).distinct():
         yield reverse("portal:power", args=[town.code, code]), None
+    for pk, day in in_force(town).values_list("pk", "published_on"):
+        yield reverse("portal:bulletin", args=[town.code, pk]), day
     for pk, day in public_on(town, today).order_by("-published_on", "-pk").values_list("pk", "published_on"):
         yield reverse("portal:decision", args=[town.code, pk]), day
     for year in published_years(town):
