@@ -13,6 +13,7 @@ from typing import Any
 from mingzhi.law.provisions import provision
 from mingzhi.law.reviewing import Aspect
 
+from .bulletins import bulletin_stories
 from .calendar_days import Days
 from .clues import clue_of, clue_stories
 from .filmed import camera_stories, late_story
@@ -50,7 +51,7 @@ def year(days: Days, small: bool, since: date) -> list[Story]:
     carried = [*camera_stories(days.on(0, since)), late_story(names)]
     told = [*spot_stories(spots, days.today, small), *clue_stories(table("clues.yaml")["clues"], small), *dispatch_stories(small)]
     last_year = yearly_stories([written(row) for row in table("spots.yaml")["last_year"]], days)
-    return [*carried, *found, *told, *last_year]
+    return [*carried, *bulletin_stories(), *found, *told, *last_year]
 
 
 Way = Callable[[Related], Any]
