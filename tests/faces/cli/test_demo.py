@@ -100,6 +100,8 @@ def test_every_stage_is_there(made: list[str], kind: str, stages: type) -> None:
         ("enforcement", {"accepted", "announced"}),
         ("remedy", {"at_hand", "answering", "ended"}),
         ("crime", {"handed"}),
+        ("bulletin", {"checking", "ready", "published", "replaced"}),
+        ("lapse", {"held"}),
         ("publication", {"collecting", "checking", "ready", "published", "withholding", "withheld", "objected", "withdrawn"}),
     ],
 )

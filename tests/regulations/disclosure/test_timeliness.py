@@ -95,6 +95,8 @@ def test_a_register_that_changed_is_to_be_published_by_itself(bulletin_published
     Power.objects.filter(pk=town.powers["litter"].pk).update(valid_until=date(2026, 4, 30))
     body, powers = uncovered(town.authority, date(2026, 5, 6))
     assert (body.topic, body.changed_on, body.due_on) == ("body", date(2026, 4, 20), date(2026, 5, 20))
+    told = [[one.state for one in items(town["wangli"], at(when), Asked()) if one.topic == "body"] for when in ("2026-05-06", "2026-05-21")]
+    assert told == [[State.DUE], [State.MISSING]]
     assert (powers.changed_on, powers.words) == (date(2026, 5, 1), "执法事项失效 1 项")
     bulletin_story.begun(town, "2026-05-06 09:00", topic="body", title="执法人员名单", formed_on="2026-05-06")
     assert [one.topic for one in uncovered(town.authority, date(2026, 5, 6))] == ["powers"]

@@ -198,9 +198,11 @@ def _changes(viewer: User, at: datetime, asked: Asked) -> Iterator[Item]:
         for one in uncovered(town, today):
             if asked.month is None or (one.changed_on.year, one.changed_on.month) == (asked.month.year, asked.month.month):
                 late = one.due_on is not None and one.due_on < today
+                unknown = "" if one.due_on else "（没有录入当年的工作日历，不能计算期限）"
                 yield Item(
-                    State.MISSING, one.topic.label, f"{one.topic.label}有变化，还没有登记公开", "", "", 0, one.changed_on, one.due_on, None, "",
-                    town.place, words="已逾期" if late else "", tone="late" if late else "", why=one.words if one.due_on else f"{one.words}（没有录入当年的工作日历，不能计算期限）", topic=one.topic,
+                    State.DUE if one.due_on and not late else State.MISSING, one.topic.label, f"{one.topic.label}有变化，还没有登记公开",
+                    "", "", 0, one.changed_on, one.due_on, None, "", town.place,
+                    words="已逾期" if late else "", tone="late" if late else "", why=f"{one.words}{unknown}", topic=one.topic,
                 )  # fmt: skip
 
 
