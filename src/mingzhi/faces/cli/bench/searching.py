@@ -50,6 +50,8 @@ def lay_titles(count: int) -> None:
             _lay_texts([(row.pk, search.plain(_text(row, number))) for row, number in zip(rows, batch, strict=True)])
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            # Inside a transaction the links of the new texts are still to be checked, and a table with checks to come takes no index.
+            connection.check_constraints()
             cursor.execute("CREATE INDEX searchtext_by_pairs ON engine_searchtext USING gin (pairs)")
         else:
             cursor.execute("INSERT INTO engine_searchpairs (engine_searchpairs) VALUES ('optimize')")
