@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mingzhi.core.engine.days import local_day
-from mingzhi.core.engine.errors import InvalidInput
+from mingzhi.core.engine.errors import InvalidInput, WrongStage
 from mingzhi.core.engine.models import Deadline
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.standing import next_action
@@ -15,6 +15,7 @@ from mingzhi.core.organs.models import Appointment, User
 from mingzhi.procedures.penalty.models import Case, Party
 from mingzhi.regulations.disclosure.actions import request_of
 from mingzhi.regulations.disclosure.people import minors_because
+from mingzhi.regulations.disclosure.public import public_on
 from mingzhi.regulations.disclosure.stages import Stage
 from tests.cast import at
 from tests.procedures.house import Staged
@@ -131,6 +132,18 @@ def test_a_head_approves_and_the_days_to_publish_run_no_longer(begun: Staged):
     assert publication.stage == Stage.WITHHELD
     assert (request_of(publication).granted, request_of(publication).decided_by.name) == (True, "周为民")
     assert Deadline.objects.get(matter=publication).lifted_at == at("2026-04-03 16:00")
+
+
+@pytest.mark.parametrize("ground", ["state_secret", "trade_secret", "privacy", "stability", "unsuitable"])
+def test_what_is_withheld_on_a_ground_is_nowhere_public(begun: Staged, ground: str):
+    """disclosure-9.2, disclosure-9.3, disclosure-9.5"""
+    town = begun.town
+    publication = story.withheld(town, begun.matter, ground)
+    assert (publication.stage, publication.ground) == (Stage.WITHHELD, ground)
+    assert request_of(publication).decided_by != request_of(publication).asked_by
+    assert not public_on(town.authority, date(2026, 5, 1)).filter(pk=publication.pk).exists()
+    with pytest.raises(WrongStage):
+        story.act(town, "publish", publication, "wangli", "2026-04-10 10:00")
 
 
 def test_what_is_refused_is_collected_and_its_days_run_on(asked_to_withhold: Staged):
