@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import http.client
-import threading
 import time
 from dataclasses import dataclass
+
+from .side_by_side import side_by_side
 
 
 class WrongAnswer(Exception):
@@ -30,7 +31,6 @@ def load(port: int, path: str, cookie: str, requests: int, connections: int) -> 
     """`requests` pages over `connections` kept connections at once. Raises WrongAnswer."""
     took: list[list[float]] = [[] for _ in range(connections)]
     sizes: list[int] = []
-    wrong: list[Exception] = []
 
     def ask(number: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
@@ -40,20 +40,11 @@ def load(port: int, path: str, cookie: str, requests: int, connections: int) -> 
                 body = _ask(connection, path, cookie)
                 took[number].append(time.perf_counter() - began)
             sizes.append(len(body))
-        except (OSError, http.client.HTTPException, WrongAnswer) as problem:
-            wrong.append(problem)
         finally:
             connection.close()
 
-    began = time.perf_counter()
-    threads = [threading.Thread(target=ask, args=(number,)) for number in range(connections)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if wrong:
-        raise wrong[0]
-    return Load([seconds for one in took for seconds in one], time.perf_counter() - began, max(sizes))
+    seconds = side_by_side(connections, ask)
+    return Load([each for one in took for each in one], seconds, max(sizes))
 
 
 def _ask(connection: http.client.HTTPConnection, path: str, cookie: str) -> bytes:

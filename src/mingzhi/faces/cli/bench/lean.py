@@ -6,11 +6,10 @@ Only what a measurement needs: GET, a status of 200, a body of a length or in pi
 from __future__ import annotations
 
 import socket
-import threading
-import time
 from dataclasses import dataclass
 
 from .client import WrongAnswer
+from .side_by_side import side_by_side
 
 _ROOM_BYTES = 1 << 16
 _END = b"\r\n\r\n"
@@ -28,25 +27,13 @@ class Rate:
 
 def rate(port: int, path: str, requests: int, connections: int, *, each_anew: bool = False) -> Rate:
     """Ask for a page that often over so many connections at once; `each_anew` asks for another address each time. Raises WrongAnswer."""
-    wrong: list[Exception] = []
     bodies: list[bytes] = []
     share = max(requests // connections, 1)
 
     def ask(number: int) -> None:
-        try:
-            bodies.append(_ask(port, [f"{path}?anew={number}-{turn}" for turn in range(share)] if each_anew else [path] * share))
-        except (OSError, WrongAnswer) as problem:
-            wrong.append(problem)
+        bodies.append(_ask(port, [f"{path}?anew={number}-{turn}" for turn in range(share)] if each_anew else [path] * share))
 
-    threads = [threading.Thread(target=ask, args=(number,)) for number in range(connections)]
-    began = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    took = time.perf_counter() - began
-    if wrong:
-        raise wrong[0]
+    took = side_by_side(connections, ask)
     return Rate(share * connections / took, bodies[-1])
 
 

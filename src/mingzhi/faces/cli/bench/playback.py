@@ -9,8 +9,6 @@ import random
 import socket
 import statistics
 import tempfile
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +23,7 @@ from .finding import Finding
 from .ingest import ended, film, free_port, reached
 from .installation import Installation, Progress, installation
 from .ranges_served import CALLS, SLICES
+from .side_by_side import side_by_side
 
 MIB = 1 << 20
 SIZE_MIB = 64
@@ -166,24 +165,7 @@ def _sent_by_nginx(made: Installation, vault: Path) -> Iterator[int | None]:
 
 def _rate(asked: Asked, length: int, pieces: int) -> float:
     """Pieces per second over kept connections, at places drawn alike for everybody who is measured."""
-    wrong: list[Exception] = []
-
-    def ask(number: int) -> None:
-        try:
-            _ask(asked, length, pieces // CONNECTIONS, random.Random(number))
-        except (OSError, CommandError) as problem:
-            wrong.append(problem)
-
-    threads = [threading.Thread(target=ask, args=(number,)) for number in range(CONNECTIONS)]
-    began = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    took = time.perf_counter() - began
-    if wrong:
-        raise wrong[0]
-    return pieces / took
+    return pieces / side_by_side(CONNECTIONS, lambda number: _ask(asked, length, pieces // CONNECTIONS, random.Random(number)))
 
 
 def _ask(asked: Asked, length: int, pieces: int, chance: random.Random) -> None:
