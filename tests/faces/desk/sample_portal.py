@@ -14,6 +14,7 @@ from mingzhi.core.engine.flow import flow_of
 from mingzhi.core.engine.flow_chart import as_svg
 from mingzhi.core.engine.procedure import PROCEDURES
 from mingzhi.faces.portal.board_shapes import BoardOfficer, BoardPage, PrintedDecision, ScreenPage
+from mingzhi.faces.portal.news import Item
 from mingzhi.faces.portal.objecting import ObjectionForm
 from mingzhi.faces.portal.shapes import (
     ActLine,
@@ -116,15 +117,17 @@ def boards(line: DecisionLine) -> dict[str, tuple[str, dict[str, Any]]]:
     """The screen in the hall with officers and with decisions, turning and not, with nothing; and the sheets for the board."""
     on, code = date(2026, 11, 23), Markup(check_svg("https://example.cn/t/500110112/", fills=True))
     officers = [BoardOfficer(row.name, row.certificate, row.scope, "综合行政执法大队") for row in _OFFICERS]
+    other = Item("/b/1", "随机抽查事项清单", "2026年随机抽查事项清单", "公开字〔2026〕3号", on)
     one = Shown(1, line.title, "被处罚人：张某某", True, line.number, date(2026, 11, 2), on, None)
-    screen = ScreenPage("今天可以执法的人员", officers, [], 1, 2, "/b", "/a", 0, on, code)
+    screen = ScreenPage("今天可以执法的人员", officers, [], [], 1, 2, "/b", "/a", 0, on, code)
     screens = {
         "officers": screen,
         "decisions": replace(screen, title="行政处罚决定", officers=[], decisions=[one], number=2, seconds=20),
+        "others": replace(screen, title="公示信息", officers=[], others=[other, other], number=2),
         "none": replace(screen, title="行政执法公示", officers=[], count=1),
     }
     printed = PrintedDecision(one.title, one.number, on, [("被处罚人", "张某某"), ("", "经查，在公路边堆放建筑废料。")])
-    sheets = {"board": BoardPage(officers, [printed, printed], on, code), "board_none": BoardPage([], [], on, code)}
+    sheets = {"board": BoardPage(officers, [printed, printed], [other], on, code), "board_none": BoardPage([], [], [], on, code)}
     return {f"public_screen_{name}": ("portal/screen.html", {"site": SITE, "page": page}) for name, page in screens.items()} | {
         f"public_{name}": ("portal/board.html", {"site": SITE, "page": page, "back": "/"}) for name, page in sheets.items()
     }
@@ -149,9 +152,17 @@ def _bulletins() -> dict[str, tuple[str, dict[str, Any]]]:
     return {
         "public_bulletins": (
             "portal/bulletins.html",
-            {"site": SITE, "page": BulletinsPage("公示信息", lines, tabs, next_url="/n"), "action": "/b"},
+            {
+                "site": SITE,
+                "page": BulletinsPage("公示信息", lines, tabs, next_url="/n"),
+                "action": "/b",
+                "downloads": [Link("下载表格（CSV）", "/c"), Link("公开栏（打印）", "/d")],
+            },
         ),
-        "public_bulletins_none": ("portal/bulletins.html", {"site": SITE, "page": BulletinsPage("公示信息", [], tabs), "action": "/b"}),
+        "public_bulletins_none": (
+            "portal/bulletins.html",
+            {"site": SITE, "page": BulletinsPage("公示信息", [], tabs), "action": "/b", "downloads": []},
+        ),
         **{
             f"public_bulletin{name}": ("portal/bulletin.html", {"site": SITE, "page": one, "objection": "/h"})
             for name, one in {"": page, "_old": old, "_ended": ended}.items()

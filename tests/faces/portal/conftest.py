@@ -23,7 +23,7 @@ PLACES = (
 #: What is no page, but is kept and sent as one.
 FILES = (
     "files/decisions.csv", "files/decisions.json", "files/officers.csv", "files/officers.json", "files/powers.csv", "files/powers.json",
-    "feed.atom", "sitemap.xml",
+    "files/bulletins.csv", "files/bulletins.json", "feed.atom", "sitemap.xml",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from mingzhi.faces.portal.views import boards
 from mingzhi.regulations.disclosure.models import Publication
 from tests.procedures.house import Staged, Stages
 from tests.procedures.penalty.trying import undone
+from tests.regulations.disclosure import bulletin_story
 
 
 @pytest.fixture
@@ -67,8 +68,18 @@ def test_the_board_prints_officers_and_whole_decisions(staged: Staged):
     )
 
 
+def test_what_is_no_decision_hangs_there_too_until_it_is_ended(stages: Stages):
+    """disclosure-11.2, disclosure-5.5"""
+    found = stages["bulletin: published"]
+    with undone():
+        assert found.matter.title in (page := read(found, "screen", page="1")) and "随机抽查事项清单" in page
+        assert found.matter.title in read(found, "board")
+        bulletin_story.act(found.town, "end", found.matter, "wangli", "2026-05-07 09:00", because="抽查改由区里统一组织。")
+        assert all(found.matter.title not in read(found, place) for place in ("screen?page=1", "board"))
+
+
 def test_the_lists_lead_to_files_board_and_screen(staged: Staged):
     """disclosure-11.1, disclosure-11.2"""
-    for place in ("decisions", "officers", "powers"):
+    for place in ("decisions", "officers", "powers", "bulletins"):
         page = read(staged, place)
         assert all(words in page for words in (f"files/{place}.csv", f"files/{place}.json", "/board", "/screen"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 from xml.etree import ElementTree
 
@@ -20,9 +20,12 @@ from mingzhi.regulations.disclosure.models import Publication
 from tests.cast import Town
 from tests.procedures.house import Staged, Stages
 from tests.procedures.penalty.trying import undone
+from tests.regulations.disclosure import bulletin_story
 
 from .conftest import ROOT
 
+#: How a decision that was revoked stands on record.
+WITHDRAWN = {"stage": "withdrawn", "withdrawn_on": date(2026, 4, 10), "public_reasons": "处罚决定已被依法撤销。"}
 ATOM, MAP = "{http://www.w3.org/2005/Atom}", "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -59,8 +62,15 @@ def test_decisions_are_taken_away_as_they_are_public(staged: Staged):
     (row,) = rows("decisions", of(staged))
     assert row["决定书文号"] == staged.matter.decision_number and row["公开形式"] == "摘要" and "刘某某" in row["内容"]
     assert row["网址"] == f"{settings.PUBLIC_URL}{of(staged)}decisions/{staged.matter.pk}" and "刘大成" not in str(row)
-    Publication.objects.filter(pk=staged.matter.pk).update(stage="withdrawn")
-    assert rows("decisions", of(staged)) == []
+    Publication.objects.filter(pk=staged.matter.pk).update(**WITHDRAWN)
+    (gone,) = rows("decisions", of(staged))
+    told = {
+        "决定书文号": staged.matter.decision_number,
+        "状态": "已撤回",
+        "撤回日期": "2026-04-10",
+        "撤回理由": WITHDRAWN["public_reasons"],
+    }
+    assert {name: words for name, words in gone.items() if words} == told and list(gone) == list(row)
 
 
 def test_officers_are_taken_away_with_nothing_but_what_is_public_of_them(town: Town):
@@ -92,9 +102,45 @@ def test_news_of_decisions_can_be_followed(staged: Staged):
     read = ElementTree.fromstring(got("feed.atom", of(staged)))
     (entry,) = read.findall(f"{ATOM}entry")
     assert "刘某某" in (entry.findtext(f"{ATOM}title") or "") and str(entry.findtext(f"{ATOM}updated")).startswith("2026-04-07")
-    assert f'type="application/atom+xml" title="新公开的决定" href="{of(staged)}feed.atom"' in got("", of(staged))
-    Publication.objects.filter(pk=staged.matter.pk).update(stage="withdrawn")
-    assert ElementTree.fromstring(got("feed.atom", of(staged))).findall(f"{ATOM}entry") == []
+    assert f'type="application/atom+xml" title="新公开的信息" href="{of(staged)}feed.atom"' in got("", of(staged))
+
+
+def test_whoever_follows_the_news_learns_that_a_decision_was_withdrawn(staged: Staged):
+    """disclosure-13-withdraw: under the name it had, so that a reader's copy is replaced; nothing of its title stays."""
+    before = ElementTree.fromstring(got("feed.atom", of(staged))).find(f"{ATOM}entry")
+    Publication.objects.filter(pk=staged.matter.pk).update(**WITHDRAWN)
+    (entry,) = ElementTree.fromstring(text := got("feed.atom", of(staged))).findall(f"{ATOM}entry")
+    assert before is not None and entry.findtext(f"{ATOM}id") == before.findtext(f"{ATOM}id") and "刘某某" not in text
+    assert entry.findtext(f"{ATOM}title") == f"已撤回：{staged.matter.decision_number}"
+    assert entry.findtext(f"{ATOM}summary") == WITHDRAWN["public_reasons"]
+    assert str(entry.findtext(f"{ATOM}updated")).startswith("2026-04-10")
+
+
+@pytest.fixture
+def told_of(stages: Stages) -> Iterator[Staged]:
+    """A list of random inspections that is public since 2026-04-07."""
+    found = stages["bulletin: published"]
+    with undone():
+        yield found
+
+
+def test_lists_are_in_the_news_and_can_be_taken_away(told_of: Staged):
+    """disclosure-5.5, disclosure-11.1"""
+    entry = ElementTree.fromstring(got("feed.atom", of(told_of))).find(f"{ATOM}entry")
+    assert entry is not None and entry.findtext(f"{ATOM}title") == told_of.matter.title
+    (row,) = rows("bulletins", of(told_of))
+    assert row["栏目"] == "随机抽查事项清单" and bulletin_story.ROW["share"] in row["内容"] and row["状态"] == "公开中"
+    assert row["网址"].endswith(f"/bulletins/{told_of.matter.pk}") and "files/bulletins.csv" in got("bulletins", of(told_of))
+
+
+def test_of_a_list_that_was_ended_only_number_day_and_reason_are_told(told_of: Staged):
+    """disclosure-13-update"""
+    bulletin_story.act(told_of.town, "end", told_of.matter, "wangli", "2026-05-07 09:00", because="抽查改由区里统一组织。")
+    (row,) = rows("bulletins", of(told_of))
+    told = {"编号": told_of.matter.number, "状态": "已停止公开", "撤回日期": "2026-05-07", "撤回理由": "抽查改由区里统一组织。"}
+    assert {name: words for name, words in row.items() if words} == told
+    entry = ElementTree.fromstring(got("feed.atom", of(told_of))).find(f"{ATOM}entry")
+    assert entry is not None and entry.findtext(f"{ATOM}title") == f"已停止公开：{told_of.matter.number}"
 
 
 def test_search_engines_are_led_to_every_page_that_is_there(staged: Staged):

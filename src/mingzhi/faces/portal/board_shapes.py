@@ -20,11 +20,12 @@ class BoardOfficer:
 
 @dataclass(frozen=True)
 class ScreenPage:
-    """One page of the screen in the hall: officers or decisions (`Shown`). seconds: after how many it turns, 0 for never; code: a picture."""
+    """One page of the screen in the hall: officers, decisions (`Shown`) or the rest (`Item`). seconds: after how many it turns, 0 for never; code: a picture."""
 
     title: str
     officers: Sequence[BoardOfficer]
     decisions: Sequence[Any]
+    others: Sequence[Any]
     number: int
     count: int
     before_url: str
@@ -46,9 +47,10 @@ class PrintedDecision:
 
 @dataclass(frozen=True)
 class BoardPage:
-    """The sheets for the board in the hall. Source: disclosure-11.2."""
+    """The sheets for the board in the hall; `others` are `Item`s of what is no decision. Source: disclosure-11.2."""
 
     officers: Sequence[BoardOfficer]
     decisions: Sequence[PrintedDecision]
+    others: Sequence[Any]
     on: date
     code: str

@@ -61,6 +61,11 @@ def public_on(authority: Authority | int, day: date) -> QuerySet[Publication]:
     return rows.annotate(**{f"shown_{name}": Subquery(newest.values(name)[:1]) for name in ("title", "text", "form")})
 
 
+def taken_down(authority: Authority | int) -> QuerySet[Publication]:
+    """Publications that were taken down, the latest first; of them only number, day and public reasons may be shown."""
+    return Publication.objects.filter(authority=authority, stage=Stage.WITHDRAWN).order_by("-withdrawn_on", "-pk")
+
+
 def withdrawn(authority: Authority | int, pk: int) -> Publication | None:
     """A publication that was taken down; of it only number, day and public reasons may be shown."""
-    return Publication.objects.filter(authority=authority, pk=pk, stage=Stage.WITHDRAWN).first()
+    return taken_down(authority).filter(pk=pk).first()

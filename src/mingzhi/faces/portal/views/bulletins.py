@@ -49,7 +49,7 @@ def bulletins(visit: Visit) -> HttpResponse:
         asked=asked,
         next_url=visit.to("bulletins", topic=topic, q=asked, after=str(skip + _ROWS)) if len(found) > _ROWS else "",
     )
-    return visit.render("bulletins", page=page, action=visit.to("bulletins"))
+    return visit.render("bulletins", page=page, action=visit.to("bulletins"), downloads=visit.downloads("bulletins"))
 
 
 @public_page

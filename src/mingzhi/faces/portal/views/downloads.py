@@ -22,13 +22,20 @@ from mingzhi.core.organs.people import enforcing_on
 from mingzhi.law.provisions import cited
 from mingzhi.procedures.penalty.models import Power
 from mingzhi.procedures.penalty.powers_in_words import articles, fines
-from mingzhi.regulations.disclosure.public import public_on, shown
+from mingzhi.regulations.disclosure.bulletins.shown import ended, in_force
+from mingzhi.regulations.disclosure.bulletins.texts import whole
+from mingzhi.regulations.disclosure.public import public_on, shown, taken_down
 
+from ..news import newest_and_gone
 from ..visiting import Visit, public_page
 
-SERVES = cited("disclosure-11.1", "disclosure-7.2", "disclosure-5.1", "disclosure-5.2")
+SERVES = cited("disclosure-11.1", "disclosure-7.2", "disclosure-5.1", "disclosure-5.2", "disclosure-13-withdraw")
 
 Row = dict[str, str]
+#: What is said at the end of each line of what can be taken down again.
+_STANDS = {"状态": "公开中", "撤回日期": "", "撤回理由": ""}
+_DECISION = ("公开日期", "案件名称", "决定书文号", "决定日期", "公开形式", "内容", "展示到", "网址")
+_BULLETIN = ("公开日期", "名称", "编号", "栏目", "形成（变更）日期", "公开的依据", "内容", "网址")
 #: Entries of the feed; the list behind has them all.
 _NEWEST = 50
 #: Of an untouched cell a spreadsheet makes a formula when it begins so.
@@ -56,15 +63,15 @@ class _News(Atom1Feed):
 
 @public_page
 def feed(visit: Visit) -> HttpResponse:
-    """The newest decisions for whoever follows them; one that is withdrawn is gone from it."""
+    """The newest of everything for whoever follows it; what is taken down says so under its old name. See docs/decisions/0126."""
     assert visit.town is not None
     home = settings.PUBLIC_URL + reverse("portal:home", args=[visit.town.code])
     here = settings.PUBLIC_URL + reverse("portal:feed", args=[visit.town.code])
     news = _News(title=f"{visit.town.place}行政执法公示", link=home, description="", feed_url=here, language="zh-CN", feed_guid=here)
-    for row in public_on(visit.town, timezone.localdate()).order_by("-published_on", "-pk")[:_NEWEST]:
-        one = shown(row)
-        place = _place(visit.town, one.pk)
-        news.add_item(title=one.title, link=place, unique_id=place, description=one.number, updateddate=_noon(one.published_on))
+    for one in newest_and_gone(visit.town, timezone.localdate(), _NEWEST):
+        place = settings.PUBLIC_URL + one.address
+        words = one.because or " ".join(filter(None, (one.what, one.number)))
+        news.add_item(title=one.title, link=place, unique_id=place, description=words, updateddate=_noon(one.on), categories=[one.what])
     return HttpResponse(news.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
@@ -79,8 +86,33 @@ def _decisions(town: Authority, today: date) -> Iterator[Row]:
             "公开形式": "摘要" if one.summary else "全文",
             "内容": one.text,
             "展示到": f"{one.shown_until_on or ''}",
-            "网址": _place(town, one.pk),
+            "网址": _place(town, "decision", one.pk),
+            **_STANDS,
         }
+    for gone in taken_down(town):
+        yield _taken_down(_DECISION, "决定书文号", "已撤回", gone.decision_number, gone.withdrawn_on, gone.public_reasons)
+
+
+def _bulletins(town: Authority, today: date) -> Iterator[Row]:
+    for row in in_force(town):
+        yield {
+            "公开日期": f"{row.published_on}",
+            "名称": row.title,
+            "编号": row.number,
+            "栏目": row.get_topic_display(),
+            "形成（变更）日期": f"{row.formed_on}",
+            "公开的依据": row.required_by,
+            "内容": whole(row.shown_text, row.shown_rows),  # type: ignore[attr-defined]
+            "网址": _place(town, "bulletin", row.pk),
+            **_STANDS,
+        }
+    for gone in ended(town):
+        yield _taken_down(_BULLETIN, "编号", "已停止公开", gone.number, gone.until_on, gone.ended_because)
+
+
+def _taken_down(columns: tuple[str, ...], called: str, state: str, number: str, on: date | None, because: str) -> Row:
+    """Of what was taken down its number, the day and the public reasons, as the site itself shows them. Source: disclosure-13-withdraw."""
+    return {**dict.fromkeys(columns, ""), called: number, "状态": state, "撤回日期": f"{on or ''}", "撤回理由": because}
 
 
 def _officers(town: Authority, today: date) -> Iterator[Row]:
@@ -112,7 +144,12 @@ def _powers(town: Authority, today: date) -> Iterator[Row]:
         }
 
 
-LISTS: dict[str, Callable[[Authority, date], Iterator[Row]]] = {"decisions": _decisions, "officers": _officers, "powers": _powers}
+LISTS: dict[str, Callable[[Authority, date], Iterator[Row]]] = {
+    "decisions": _decisions,
+    "bulletins": _bulletins,
+    "officers": _officers,
+    "powers": _powers,
+}
 
 
 def _csv(rows: list[Row]) -> HttpResponse:
@@ -135,8 +172,8 @@ def _inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _place(town: Authority, pk: int) -> str:
-    return settings.PUBLIC_URL + reverse("portal:decision", args=[town.code, pk])
+def _place(town: Authority, name: str, pk: int) -> str:
+    return settings.PUBLIC_URL + reverse(f"portal:{name}", args=[town.code, pk])
 
 
 def _noon(day: date) -> datetime:

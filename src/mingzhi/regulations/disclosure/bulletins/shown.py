@@ -23,6 +23,11 @@ def in_force(authority: Authority | int) -> QuerySet[Bulletin]:
     return _read(Bulletin.objects.filter(authority=authority, stage__in=IN_FORCE)).order_by("-published_on", "-pk")
 
 
+def ended(authority: Authority | int) -> QuerySet[Bulletin]:
+    """Bulletins that are public no longer and have no successor to say so, the latest first."""
+    return Bulletin.objects.filter(authority=authority, stage=Stage.ENDED).order_by("-until_on", "-pk")
+
+
 def one(authority: Authority | int, pk: int) -> Any:
     """A bulletin that is or was public, with its text as `in_force` has it; None for anything else."""
     return _read(Bulletin.objects.filter(authority=authority, pk=pk, stage__in=(*IN_FORCE, Stage.REPLACED, Stage.ENDED))).first()
