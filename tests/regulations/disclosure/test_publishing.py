@@ -29,7 +29,7 @@ def also(town: Town, account: str, *posts: str) -> User:
 
 
 def test_a_decision_begins_its_publication_on_the_day_it_is_made(begun: Staged):
-    """disclosure-12-penalty, penalty-law-48: 自作出之日起"""
+    """disclosure-3, disclosure-12-penalty, penalty-law-48: 自作出之日起. Of disclosure-3 the half on penalties; inspections have no procedure yet."""
     publication = begun.matter
     assert (publication.stage, publication.decided_on) == (Stage.COLLECTING, date(2026, 4, 1))
     assert publication.decision_number == publication.case.decision_number
