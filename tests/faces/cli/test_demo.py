@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -34,8 +35,10 @@ from mingzhi.law.workdays import Calendar
 from mingzhi.procedures.clue.stages import Stage as ClueStage
 from mingzhi.procedures.penalty.models import Discussion, Hearing, Party, Power
 from mingzhi.procedures.penalty.stages import Stage, SummaryStage
+from mingzhi.regulations.disclosure.models import Edition
 from mingzhi.regulations.figures.keeping import cells_of, published
 from mingzhi.regulations.footage.models import Clip, Copy
+from tests.faces.portal import canaries
 
 pytestmark = pytest.mark.django_db
 
@@ -75,9 +78,9 @@ def interrupted(django_db_setup, django_db_blocker) -> list[tuple]:
 
 @pytest.fixture(scope="module")
 def made(interrupted: list[tuple], django_db_blocker) -> Iterator[list[str]]:
-    """The small demo town, made once for this module and undone after it; gives what the progress was told."""
+    """The small demo town with forty people's lives in its cases, made once for this module and undone after it; gives what the progress was told."""
     told: list[str] = []
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), canaries.woven_into_the_year():
         assert demo.load(told.append, today=TODAY, scale="small")
         yield told
         transaction.set_rollback(True)
@@ -304,3 +307,23 @@ def test_recordings_play_without_a_break_for_as_long_as_they_say(made: list[str]
         facts = probe(vault.path(clip.blob))
         assert facts.problem == "" and facts.dropouts == ()
         assert facts.duration == clip.ended_at - clip.began_at
+
+
+def test_nobodys_private_life_in_the_year_is_public(
+    made: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """disclosure-8.1, disclosure-8.2: two hundred values stand in what was published, and none of them, nor any of the parties' own, is found."""
+    monkeypatch.setattr(timezone, "now", lambda: MORNING)
+    caplog.set_level(logging.DEBUG)
+    town = Authority.objects.get(code=TOWN_CODE)
+    published = "\n".join(Edition.objects.filter(published_at__isnull=False).values_list("source_text", flat=True))
+    assert all(value in published for value in canaries.VALUES)
+    own = {value for row in Party.objects.all() for value in _private(row) if value}
+    assert len(own) > 100
+    assert canaries.leaks(town, TODAY, caplog.records, [*canaries.VALUES, *own]) == set()
+
+
+def _private(row: Party) -> list[str]:
+    """What of a party nobody may read; a trader trades under a name that everybody may."""
+    about = [row.phone, row.operator_identifier, row.guardian, row.guardian_phone, row.agent, row.agent_phone]
+    return [*about, row.name, row.identifier, row.address] if row.kind == Party.Kind.CITIZEN else about

@@ -7,9 +7,10 @@ import logging
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -18,6 +19,8 @@ from django.test import Client
 
 from mingzhi.core.engine.families import ABOUT
 from mingzhi.core.engine.perform import entail
+from mingzhi.core.organs.models import Authority
+from mingzhi.faces.cli.demo.town import table
 from mingzhi.procedures.penalty.models import Service
 from mingzhi.regulations.disclosure.masking import decision_of, latest
 from mingzhi.regulations.disclosure.models import Publication
@@ -131,11 +134,32 @@ def again(staged: Staged) -> Publication:
     return entail("publication.begin", None, actor=staged.town["lixuemei"], at=at("2026-04-02 10:00"), data=told).matter
 
 
-def everything_public(staged: Staged, logged: list[logging.LogRecord]) -> Iterator[tuple[str, str]]:
-    """Every place and all that can be read there: each page that another leads to, with its headers; files, exports, and the logs."""
-    root = f"/t/{staged.town.authority.code}/"
+@contextmanager
+def woven_into_the_year() -> Iterator[None]:
+    """While this holds, a demo year that is made has the forty in what its cases, spots and clues tell, ten to each."""
+    rows = [
+        *table("cases.yaml")["cases"].values(),
+        *table("spots.yaml")["spots"],
+        *table("spots.yaml")["last_year"],
+        *table("clues.yaml")["clues"],
+    ]
+    told = [row for row in rows if "facts" in row]
+    before = [row["facts"] for row in told]
+    for place, row in enumerate(told):
+        ten = [PEOPLE[(place * 10 + n) % len(PEOPLE)] for n in range(10)]
+        row["facts"] += "".join(f"{_BEFORE[n % 4]}{one.sentence}" for n, one in enumerate(ten))
+    try:
+        yield
+    finally:
+        for row, words in zip(told, before, strict=True):
+            row["facts"] = words
+
+
+def everything_public(town: Authority, until: date, logged: list[logging.LogRecord]) -> Iterator[tuple[str, str]]:
+    """Every place and all that can be read there: each page that another leads to, with its headers; files, exports of a year, and the logs."""
+    root = f"/t/{town.code}/"
     client, seen, todo = Client(), set[str](), ["/robots.txt", "/t/", root, f"{root}sitemap.xml", f"{root}screen?turn=20"]
-    todo += [f"{root}decisions/{pk}" for pk in Publication.objects.values_list("pk", flat=True)]
+    todo += [f"{root}decisions/{pk}" for pk in Publication.objects.filter(authority=town).values_list("pk", flat=True)]
     while todo:
         place = todo.pop()
         if place in seen:
@@ -153,7 +177,7 @@ def everything_public(staged: Staged, logged: list[logging.LogRecord]) -> Iterat
             and "look=" not in address
         ]
     assert len(seen) > 30, "the reader went nowhere"
-    package = made(staged.town.authority, Channel.SITE, date(2026, 1, 1), date(2026, 12, 31), date(2026, 4, 20))
+    package = made(town, Channel.SITE, until - timedelta(days=365), until, until)
     assert package.taken
     for file in package.files:
         yield from _in_file(file.name, file.content)
@@ -173,11 +197,11 @@ def _in_file(name: str, content: bytes) -> Iterator[tuple[str, str]]:
         yield name, content.decode("utf-8", "replace")
 
 
-def leaks(staged: Staged, logged: list[logging.LogRecord]) -> set[tuple[str, str]]:
+def leaks(town: Authority, until: date, logged: list[logging.LogRecord], values: Iterable[str] = VALUES) -> set[tuple[str, str]]:
     """Where which value was found, however it is written: split, wide, marked up."""
     found = set()
-    for place, text in everything_public(staged, logged):
+    for place, text in everything_public(town, until, logged):
         bare = re.sub(r"\s|<[^>]{0,40}>", "", unicodedata.normalize("NFKC", html.unescape(text)))
         plain = bare + re.sub(r"\s", "", text)
-        found |= {(place, value) for value in VALUES if value in plain}
+        found |= {(place, value) for value in values if value in plain}
     return found
