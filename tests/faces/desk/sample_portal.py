@@ -117,7 +117,7 @@ def boards(line: DecisionLine) -> dict[str, tuple[str, dict[str, Any]]]:
     """The screen in the hall with officers and with decisions, turning and not, with nothing; and the sheets for the board."""
     on, code = date(2026, 11, 23), Markup(check_svg("https://example.cn/t/500110112/", fills=True))
     officers = [BoardOfficer(row.name, row.certificate, row.scope, "综合行政执法大队") for row in _OFFICERS]
-    other = Item("/b/1", "随机抽查事项清单", "2026年随机抽查事项清单", "公开字〔2026〕3号", on)
+    other = Item("/b/1", "随机抽查事项清单", "2026年随机抽查事项清单", "公开字〔2026〕3号", on, on)
     one = Shown(1, line.title, "被处罚人：张某某", True, line.number, date(2026, 11, 2), on, None)
     screen = ScreenPage("今天可以执法的人员", officers, [], [], 1, 2, "/b", "/a", 0, on, code)
     screens = {

@@ -16,8 +16,9 @@ from django.utils import timezone
 
 from mingzhi.core.organs.models import Certificate
 from mingzhi.procedures.penalty.models import Power
+from mingzhi.regulations.disclosure.masking import latest
 from mingzhi.regulations.disclosure.models import Publication
-from tests.cast import Town
+from tests.cast import Town, at
 from tests.procedures.house import Staged, Stages
 from tests.procedures.penalty.trying import undone
 from tests.regulations.disclosure import bulletin_story
@@ -114,6 +115,18 @@ def test_whoever_follows_the_news_learns_that_a_decision_was_withdrawn(staged: S
     assert entry.findtext(f"{ATOM}title") == f"已撤回：{staged.matter.decision_number}"
     assert entry.findtext(f"{ATOM}summary") == WITHDRAWN["public_reasons"]
     assert str(entry.findtext(f"{ATOM}updated")).startswith("2026-04-10")
+
+
+def test_whoever_follows_the_news_learns_that_a_text_was_corrected(staged: Staged):
+    """disclosure-14-correct: a reader keeps what it has until it is told of something newer."""
+    edition = latest(staged.matter)
+    assert edition is not None
+    edition.pk, edition.number, edition.title, edition.published_at = None, edition.number + 1, "更正后的案件名称", at("2026-05-12 09:00")
+    edition.save()
+    (entry,) = ElementTree.fromstring(got("feed.atom", of(staged))).findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "更正后的案件名称" and str(entry.findtext(f"{ATOM}updated")).startswith("2026-05-12")
+    (row,) = rows("decisions", of(staged))
+    assert row["公开日期"] == "2026-04-07"
 
 
 @pytest.fixture

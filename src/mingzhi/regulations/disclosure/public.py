@@ -53,12 +53,12 @@ def _shown(row: Publication, title: str, text: str, form: str, since: date, last
 
 
 def public_on(authority: Authority | int, day: date) -> QuerySet[Publication]:
-    """Publications that are shown on a day, each with `shown_title`, `shown_text` and `shown_form` of its newest published edition."""
+    """Publications that are shown on a day, each with `shown_title`, `shown_text`, `shown_form` and `shown_published_at` of its newest published edition."""
     rows = Publication.objects.filter(authority=authority, stage__in=PUBLIC).filter(
         Q(shown_until_on__isnull=True) | Q(shown_until_on__gte=day)
     )
     newest = Edition.objects.filter(matter=OuterRef("pk"), published_at__isnull=False).order_by("-number")
-    return rows.annotate(**{f"shown_{name}": Subquery(newest.values(name)[:1]) for name in ("title", "text", "form")})
+    return rows.annotate(**{f"shown_{name}": Subquery(newest.values(name)[:1]) for name in ("title", "text", "form", "published_at")})
 
 
 def taken_down(authority: Authority | int) -> QuerySet[Publication]:

@@ -71,7 +71,9 @@ def feed(visit: Visit) -> HttpResponse:
     for one in newest_and_gone(visit.town, timezone.localdate(), _NEWEST):
         place = settings.PUBLIC_URL + one.address
         words = one.because or " ".join(filter(None, (one.what, one.number)))
-        news.add_item(title=one.title, link=place, unique_id=place, description=words, updateddate=_noon(one.on), categories=[one.what])
+        news.add_item(
+            title=one.title, link=place, unique_id=place, description=words, updateddate=_noon(one.changed_on), categories=[one.what]
+        )
     return HttpResponse(news.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 

@@ -19,7 +19,7 @@ SERVES = cited("disclosure-5.5", "disclosure-5.7", "disclosure-6.3", "disclosure
 
 
 def in_force(authority: Authority | int) -> QuerySet[Bulletin]:
-    """Bulletins that hold today, the newest first, each with `shown_text` and `shown_rows` of its newest published text."""
+    """Bulletins that hold today, the newest first, each with `shown_text`, `shown_rows` and `shown_published_at` of its newest published text."""
     return _read(Bulletin.objects.filter(authority=authority, stage__in=IN_FORCE)).order_by("-published_on", "-pk")
 
 
@@ -42,4 +42,4 @@ def versions_of(bulletin: Bulletin) -> QuerySet[Bulletin]:
 
 def _read(rows: QuerySet[Bulletin]) -> QuerySet[Bulletin]:
     newest = Sheet.objects.filter(matter=OuterRef("pk"), published_at__isnull=False).order_by("-number")
-    return rows.annotate(shown_text=Subquery(newest.values("text")[:1]), shown_rows=Subquery(newest.values("rows")[:1]))
+    return rows.annotate(**{f"shown_{name}": Subquery(newest.values(name)[:1]) for name in ("text", "rows", "published_at")})
