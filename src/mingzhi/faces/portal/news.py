@@ -1,6 +1,6 @@
 """What is public now and what was taken down again, newest first: decisions, bulletins and yearly figures in one row.
 
-The feed, the screen and the board ask here, so that none of them leaves a kind out. Serves 公示制度 11 and 13.
+The feed takes all of it; screen and board, which have a table of decisions of their own, the rest. Serves 公示制度 11 and 13.
 """
 
 from __future__ import annotations
