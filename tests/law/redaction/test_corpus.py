@@ -15,7 +15,7 @@ CORPUS = Path(__file__).parent / "corpus"
 
 def test_the_corpus_is_as_large_as_it_says_and_uses_known_marks():
     passages = [one for name in ("development", "unseen") for one in read_passages(CORPUS / f"{name}.txt")]
-    assert len(passages) >= 300
+    assert len(passages) >= 600
     marks = {kind for one in passages for _, _, kind in (*one.gone, *one.kept)}
     assert marks <= {kind.value for kind in Kind} | {"person", "officer", KEEP}
     assert marks >= {kind.value for kind in Kind} - {"minor"}
@@ -27,7 +27,7 @@ def test_no_passage_stands_in_both_parts():
     assert not first & second
 
 
-@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.95, 0.9), ("unseen", 0.88, 0.9)])
+@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.97, 0.98), ("unseen", 0.85, 0.96)])
 def test_what_was_reached_is_kept(name, recall, precision):
     """disclosure-8.1, disclosure-8.2, disclosure-8.3"""
     whole = scored(read_passages(CORPUS / f"{name}.txt"), ours).whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingzhi.law.provisions import cited
-from mingzhi.law.redaction import Kind, Mode, Options, Person, Role, redact, remains
+from mingzhi.law.redaction import Kind, Mode, Options, Person, Role, doubtful, redact, remains
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,94 @@ def test_a_text_that_says_itself_that_it_may_not_go_out_is_not_published(text, p
     done = redact(text)
     assert done.publish is publish
     assert bool(done.reasons) == (publish is not True)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("翻译洛桑译成汉语。", ["洛桑"]),
+        ("垃圾是闰土倒的。", ["闰土"]),
+        ("员工三人，分别为展鹏、木合塔尔、占小红。", ["展鹏", "木合塔尔", "占小红"]),
+        ("我正和武向东喝酒，对面龚自立的棚子也该拆。", ["武向东", "龚自立"]),
+        ("车主洛阳（身份证号略）到场。", ["洛阳"]),
+        ("本机关向郎文彬出示证件。", ["郎文彬"]),
+        ("押金交给市场管理员段鹏飞了。", ["段鹏飞"]),
+    ],
+)
+def test_whoever_stands_where_only_a_person_can_is_found_whatever_the_name(text, names):
+    """disclosure-8.1"""
+    done = redact(text)
+    assert {text[one.start : one.end] for one in done.hidden if one.kind == Kind.NAME} == set(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当事人陈述，不再申辩。",
+        "放弃陈述、申辩的权利",
+        "经责令仍未改正，拒不停止。",
+        "种有莴笋、胡豆、黄瓜。",
+        "携犬外出应当束犬链",
+        "可以申请顺延。\n送达回证附卷。",
+        "案发当晚下雨。",
+    ],
+)
+def test_words_of_papers_and_lists_of_things_are_nobody(text):
+    """disclosure-8.1 hides names, not what was done."""
+    done = redact(text)
+    assert (done.hidden, done.unsure) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "published"),
+    [
+        ("季节", "季节在每年捕捞季节都会下网。", "季某某在每年捕捞季节都会下网。"),
+        ("安全", "安全，男，系工地安全员。", "安某某，男，系工地安全员。"),
+        ("康庄", "康庄承建的康庄大道边坡裸土。", "康某某承建的康庄大道边坡裸土。"),
+        ("时机", "时机称时机不成熟。", "时某某称时机不成熟。"),
+    ],
+)
+def test_a_word_that_is_somebodys_name_stays_where_nobody_can_stand_and_is_put_to_a_person(name, text, published):
+    """disclosure-8.1: once hidden as a person, once left as the word and asked about."""
+    done = redact(text, [Person(name, Role.PARTY)])
+    assert done.text == published
+    assert [text[one.start : one.end] for one in done.unsure] == [name]
+
+
+def test_a_doubt_is_told_and_stops_nothing():
+    """disclosure-8.1: whoever compares is shown it; a word that was allowed is not doubted any more."""
+    people = [Person("季节", Role.PARTY)]
+    text = "捕捞季节已过，设置路缘石。"
+    assert remains(text, people) == ()
+    assert [(text[one.start : one.end], one.sure) for one in doubtful(text, people)] == [("季节", False), ("路缘石", False)]
+    assert [text[one.start : one.end] for one in doubtful(text, people, Options(allowed=frozenset({"路缘石"})))] == ["季节"]
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "姚长林", "姚　长　林", "季节称天黑", "500399196402290011", "13900003310", "023-86540017", "建设银行卡号6217003760012345674", "微信号yao_cl_88",
+        "yao@example.cn", "渝B2K88F", "住石壕镇万隆村3组12号", "年收入约2万元", "护照P3990012B",
+    ],
+)  # fmt: skip
+def test_people_of_the_matter_and_particulars_are_sure_and_stop_what_is_ready(left):
+    """disclosure-8.1, disclosure-8.2: no form of words makes a doubt of them."""
+    people = [Person("姚长林", Role.WITNESS), Person("季节", Role.PARTY)]
+    found = remains(f"经查，{left}。", people)
+    assert found
+    assert all(one.sure for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("水务站站长周德明、综治办主任李志强到场。", True),
+        ("广源养殖场站长周德明到场。", False),
+        ("请拨打市监局电话48661234，或者举报电话：023-48740007，区信访办电话（023）48740008。", True),
+        ("店主电话48661234；某公司值班电话0830-5200399。", False),
+        ("举报电话：13900003310", False),
+    ],
+)
+def test_heads_of_stations_and_lines_of_organs_are_public(text, stays):
+    """disclosure-8.1, disclosure-8.2: a mobile is somebody's wherever it stands."""
+    assert (redact(text).text == text) is stays

@@ -40,6 +40,10 @@ _PREMISES = re.compile(
 _LIVES = re.compile(
     "住(?:在|于|到|进)?(?![所址宅房户院宿处建持校嘉地院改])[：:]?\\s?|(?:家|家庭|户口|户籍)(?:在|位于|住|落在)|(?:出生于|出生在)(?=[\u4e00-\u9fff])|租住(?:在|于)?|寄居(?:在|于)?|定居(?:在|于)?|搬(?:至|到|往)(?=[\u4e00-\u9fff]{2,20}(?:居住|暂住))"
 )
+#: （男，52岁，重庆市綦江区永城镇复兴村2组）: what follows sex and age in a bracket is where somebody lives.
+_IN_BRACKETS = re.compile(
+    "[（(][男女](?:，[\u4e00-\u9fff]{1,4}族)?，(?:[0-9]{1,3}岁，|[0-9]{4}年[0-9月日]{0,6}出?生，)?(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡村])"
+)
 _HOME = re.compile(
     "(?:(?:的)?(?:[\u4e00-\u9fff]{2,4}|其|他|她)(?:的)?)?(?:家中|家里|家门[口前]|家院坝|自家|住宅|住房|住处|居所|出租屋|出租房|租住处|租住房屋?|租住屋|宿舍|老宅|老屋|自建房|卧室|院坝|自家院子|的家)"
 )
@@ -68,6 +72,8 @@ def find_addresses(text: str) -> Iterator[Hidden]:
         if _is_personal(text, label.start()):
             yield from _value(text, label.end(), labelled=True)
     for label in _LIVES.finditer(text):
+        yield from _value(text, label.end(), labelled=False)
+    for label in _IN_BRACKETS.finditer(text):
         yield from _value(text, label.end(), labelled=False)
 
 

@@ -17,7 +17,7 @@ _SOCIAL = re.compile(
     r"(?P<account>[A-Za-z0-9][A-Za-z0-9_-]{3,29}(?:@[A-Za-z0-9.-]+)?|[A-Za-z_-][A-Za-z0-9_-]{4,29})"
 )
 _SOCIAL_BARE = re.compile(
-    f'(?:{_MESSENGER})[\\s]?[（(“"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{{5,29}}|[1-9][0-9]{{4,10}}(?![0-9.]*\\s*[元万余多]))'
+    f'(?:{_MESSENGER})(?:转[给至到账]|发[给至到]|打[给至到]|加|添加)?[\\s]?[（(“"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{{5,29}}|[1-9][0-9]{{4,10}}(?![0-9.]*\\s*[元万余多]))'
 )
 _NICKNAME = re.compile(
     f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]'
@@ -27,8 +27,10 @@ _PAPER = re.compile(
     "(?:护照|通行证|台胞证|回乡证|居留证|居住证|军官证|士兵证|警官证|残疾人?证|社会保障卡|社保卡?|医保卡?|驾驶证|驾照|户口簿|户口本|学生证|学籍|结婚证|离婚证|出生医学证明|"
     "低保证|退役军人证|优待证|病历|住院|门诊)(?:的)?(?:编号|号码|件号|档案编号|号)[\\s：:为是（(]*(?P<number>(?:[\u4e00-\u9fff]{1,2}字)?第?[A-Za-z0-9][A-Za-z0-9-]{3,24}号?)"
 )
+_PAPER_AFTER = re.compile("号(?:护照|学生证|驾驶证|残疾证|居住证)")
+_NUMBER_BEFORE = re.compile("(?<![A-Za-z0-9])[A-Z]?[0-9]{7,9}$")
 _PASSPORT = re.compile(
-    r"(?:[EGDSP][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?![0-9A-Za-z])(?<![0-9A-Za-z-].{9})(?<![0-9A-Za-z-].{11})"
+    r"(?:(?<=护照)[A-Z][0-9]{6,8}[A-Z]?|[EGDSP][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?![0-9A-Za-z])(?<![0-9A-Za-z-].{9})(?<![0-9A-Za-z-].{11})"
 )
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
@@ -49,6 +51,10 @@ def find_contacts(text: str) -> Iterator[Hidden]:
 
 def find_papers(text: str) -> Iterator[Hidden]:
     """Numbers of passports and of other papers of persons."""
+    for paper in _PAPER_AFTER.finditer(text):
+        number = _NUMBER_BEFORE.search(text, max(0, paper.start() - 11), paper.start())
+        if number:
+            yield span(Kind.ID, *number.span(), "个人证件的号码")
     for found in _PAPER.finditer(text):
         yield span(Kind.ID, *found.span("number"), "个人证件的号码")
     for found in _PASSPORT.finditer(text):

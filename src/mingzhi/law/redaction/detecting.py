@@ -17,6 +17,7 @@ from .numbers import find_numbers
 from .schools import find_schools
 from .spans import BY_OTHER_LAW, INFORMANT_NAME, OTHER_NAME, PARTY_NAME, Guard, span
 from .units import find_titles, find_units
+from .words import LEXICON
 from .work import Work
 
 _INFORMANT_BEFORE = re.compile("(?:举报|投诉|反映|信访|检举|控告)人$")
@@ -77,7 +78,9 @@ def _without(found: Iterable[Hidden], *guards: Guard) -> Iterator[Hidden]:
 def _names(text: str, work: Work, staying: Guard, unlikely: Guard) -> tuple[list[Hit], list[Hidden]]:
     """Names of persons. None is looked for in what is unlikely to hold one; what is known goes wherever it does not have to stay."""
     read = find_names(text, unlikely)
-    work.meet(read.found)
+    known = {one.start: one.end for one in work.known.find(text)}
+    # 康庄承建: the name that is known ends where the next word begins.
+    work.meet([one for one in read.found if known.get(one.start, one.end) == one.end or text[one.end - 1 : one.end + 1] not in LEXICON])
     # A name that only reaches into the name of a unit stands before it.
     mentions = [one for one in work.mentions(text) if not staying.holds(one.start, one.end)]
     kept = Guard((one.start, one.end) for one in mentions if one.role in work.kept)
@@ -91,6 +94,7 @@ def _names(text: str, work: Work, staying: Guard, unlikely: Guard) -> tuple[list
             hits.append(Hit(_hidden(text, one, sure=work.is_known(one.key)), one.name))
     seen = Guard([*kept, *((hit.hidden.start, hit.hidden.end) for hit in hits)])
     doubtful = [one for one in (*read.doubtful, *words) if not seen.overlaps(one.start, one.end)]
+    doubtful.sort(key=lambda one: one.start)
     return hits, [span(Kind.NAME, one.start, one.end, "可能是姓名，也可能不是", replacement="某某", sure=False) for one in doubtful]
 
 

@@ -22,14 +22,16 @@ _IS_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Z](?<![A-Za-z0-9].)(?:[a-z]+|\\.)(?:[ \u00b7.-]{1,2}[A-Z](?:[a-z]+|\\.)){1,3}(?![A-Za-z0-9])")
 _SYLLABLE = alternation(SYLLABLES)
 _STARTS = "[" + "".join(sorted({part[0] for part in SYLLABLES} | set("阿吉尔木依曲布约"))) + "]"
-_MINORITY = re.compile(f"(?={_STARTS})(?:{_SYLLABLE}{{2,4}}|[阿吉尔木依曲布约]{_SYLLABLE}{{2}})")
+_LONE = alternation(part for part in SYLLABLES if len(part) >= 4)
+_MINORITY = re.compile(f"(?={_STARTS})(?:{_SYLLABLE}{{2,4}}|{_LONE}|[阿吉尔木依曲布约]{_SYLLABLE}{{2}})")
 _SHORTEST_OF_SYLLABLES = 4
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 _SHORT_DATE = 5
 _TAIL = re.compile(
     "在|于|未|擅自|违法|违反|称|说|陈述|反映|承认|否认|签[名字收]|拒绝|将|把|被|从|系|是|自[行述20]|驾驶|购买|销售|的|到|因|对|向|已|曾|不|没|与|和|及|等[人二三]|"
-    "经营|提出|提供|表示|作为|之"
+    "通过|用|由|经营|提出|提供|表示|作为|之"
 )
+_TOLD = re.compile("收到|通知|询问|告知|联系|看见|发现|要求|委托|送达|认识|交给|租给|卖给|经查|查明|证实|关于|以及|责令|其中|另有")
 _LEADS = frozenset("由向对与和及将把被给经让使从的在")
 
 
@@ -77,7 +79,8 @@ def _lead(head: str) -> int:
         for at in range(len(head) - size, -1, -1):
             if head[at : at + size] in LABELS:
                 return at + size
-    return 1 if len(head) > 1 and head[0] in _LEADS else 0
+    told = [found.end() for found in _TOLD.finditer(head, 0, len(head) - 1)]
+    return told[-1] if told else 1 if len(head) > 1 and head[0] in _LEADS else 0
 
 
 def _end(text: str, start: int, end: int) -> int:

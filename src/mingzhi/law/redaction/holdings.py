@@ -43,6 +43,11 @@ _THING = "房产|房屋|住房|商品房|车辆|汽车|轿车|货车|面包车|�
 _OWNS = re.compile(
     f"名下(?:现|共|还|另|仅|并?无其他|没有其他|并?无|没有|登记)*(?:有|登记有|拥有|登记)?[^，。；;\\n]{{0,16}}?(?:{_THING})[^，。；;\\n]{{0,24}}?(?=[，。；;\\n]|$)(?:，(?:银行)?存款[^，。；;\\n]{{0,16}})?"
 )
+_OWES = re.compile(
+    f"欠(?:着|下|有)?(?:银行|信用社|农商行|亲戚|亲友|朋友|他人|别人|外债|私人|网贷)[^，。；;\\n]{{0,12}}?{_MONEY}|(?:房贷|车贷|网贷|按揭|助学贷款|扶贫贷款|小额贷款)[^，。；;\\n]{{0,6}}?{_MONEY}"
+    f"|(?:月薪|年薪|日薪|退休工资|打工收入|务工收入|种地收入|养老保险金?|工亡补助|抚养费|赡养费|离婚补偿)(?:{_SINCE}\\s?{_MONEY})"
+    "|(?:无|没有|没得)(?:(?:任何|固定|稳定|其他)的?)?(?:收入来源|经济来源|生活来源)|(?:无|没有|没得)(?:任何|固定|稳定|其他)的?(?:收入|工作)|负债累累|(?:家境|家庭(?:经济)?(?:条件)?)(?:十分|非常|特别|较为|比较|确实|极其|极为|很)?(?:贫困|贫寒|拮据)"
+)
 _POVERTY = re.compile(
     "(?:低保户|低保对象|最低生活保障对象|特困(?:供养)?人员|建档立卡(?:贫困户|脱贫户)?|脱贫户|贫困户|五保户|低保边缘户|困难家庭|低收入家庭)"
 )
@@ -65,9 +70,16 @@ def find_certificates(text: str) -> Iterator[Hidden]:
                 else key.start()
             )
             yield span(Kind.CERTIFICATE, start, number.end(), "权属证书编号", provision=_owner(text, start))
+    for found in _BARE_TITLE.finditer(text):
+        region = 1 if found.start() and _IS_HAN.match(text, found.start() - 1) else 0
+        yield span(Kind.CERTIFICATE, found.start() - region, found.end(), "权属证书编号", provision=_owner(text, found.start()))
     for found in _VEHICLE.finditer(text):
         if any(map(str.isdigit, found["number"])):
             yield span(Kind.CERTIFICATE, *found.span("number"), "车船的登记证书编号、识别代号", provision=_owner(text, found.start()))
+
+
+_BARE_TITLE = re.compile("(?:房权证|房地证|林证|国用|集用)[\u4e00-\u9fff]{0,6}字第?\\s?[A-Za-z0-9-]{2,20}\\s?号")
+_IS_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def find_holdings(text: str) -> Iterator[Hidden]:
@@ -77,9 +89,10 @@ def find_holdings(text: str) -> Iterator[Hidden]:
         if whose or found[0].startswith(_ALWAYS_OWN):
             start = whose.start() if whose else found.start()
             yield span(Kind.PROPERTY, start, found.end(), "收入、存款、负债等财产状况", provision=_owner(text, start))
-    for pattern in (_OWNS, _POVERTY):
+    for pattern in (_OWNS, _OWES, _POVERTY):
         for found in pattern.finditer(text):
-            yield span(Kind.PROPERTY, *found.span(), "财产状况", provision=_owner(text, found.start()))
+            start = found.start() - (pattern is _OWES and found.start() > 0 and text[found.start() - 1] in "还尚仍共")
+            yield span(Kind.PROPERTY, start, found.end(), "财产状况", provision=_owner(text, start))
 
 
 def _owner(text: str, start: int) -> str:

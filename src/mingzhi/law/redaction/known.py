@@ -51,16 +51,17 @@ class KnownNames:
         # A name of one letter would be found in every second word.
         self.names = sorted(key for key in self._people if len(key) > 1)
         self._shown = {key: folded(normalised(person.name)) for key, person in self._people.items()}
-        self._pattern = re.compile(_pattern(self.names)) if self.names else None
+        # A pattern whose every branch begins with one letter skips what cannot begin a name; Latin names begin with either of two.
+        halves = ([name for name in self.names if not name[0].isascii()], [name for name in self.names if name[0].isascii()])
+        self._patterns = [re.compile(_pattern(half)) for half in halves if half]
 
     def __contains__(self, name: str) -> bool:
         return name in self._people
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place in a folded text where one of the names stands."""
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(text):
+        matches = [match for pattern in self._patterns for match in pattern.finditer(text)]
+        for match in sorted(matches, key=lambda match: match.start()) if len(self._patterns) > 1 else matches:
             name = match[0] if match[0] in self._people else self._closest(match[0])
             person = self._people[name]
             yield Found(match.start(), match.end(), self._shown[name], person.role, person.surname)

@@ -20,7 +20,8 @@ _WORDS = {
         "哥哥 弟弟 姐姐 妹妹 岳父 岳母 公公 婆婆 爷爷 奶奶 外公 外婆 祖父 祖母 孙子 孙女 外孙 亲戚 表弟 表哥 表妹 "
         "表姐 堂弟 堂哥 堂兄 胞弟 胞兄 侄子 侄女 外甥 女婿 儿媳 媳妇 嫂子 姐夫 妹夫 家属 亲属 家人 爱人 前妻 前夫 "
         "长子 次子 长女 次女 监护人 法定监护人 母子 夫妻 夫妇 叔叔 伯伯 舅舅 姑姑 姨妈 继父 继母 养父 养母 长兄 "
-        "大哥 二哥 "
+        "大哥 二哥 我妈 我爸 他妈 他爸 她妈 她爸 我哥 我弟 我姐 我妹 之父 之母 之兄 之弟 之姐 之妹 之孙 其孙 老婆 老公 男友 女友 男朋友 女朋友 "
+        "伯父 伯母 姑父 姨父 舅妈 婶婶 弟媳 弟妹 连襟 亲家 养子 养女 塘主 场主 继子 继女 堂妹 堂姐 表叔 表侄 侄儿 胞妹 胞姐 "
     ),
     Role.NEIGHBOUR: ("邻居 村民 居民 群众 农户 住户 村民们 同村 本村 同组 本组 邻居家 邻里 相邻 隔壁 镇民 社员 村里人 老乡 "),
     Role.INFORMANT: ("举报人 投诉人 反映人 信访人 检举人 控告人 来电人 报案人 举报者 投诉者 反映者 线索提供人 举报群众 "),
@@ -44,11 +45,24 @@ _WORDS = {
         "陪同人员 随行人员 随行 教师 医生 村医 病人 老人 老党员 队长 主任 书记 会长 理事长 监事 董事长 总经理 "
         "副总经理 驾驶人员 乘客 乘坐人 名叫 叫做 名为 自称 称呼 男子 女子 男士 女士 老汉 老太 提供人 陈述人 申辩人 "
         "申请听证人 听证申请人 收款人 付款人 缴款人 交款人 开户人 持卡人 汇款人 赔偿人 担保人 保证人 承诺人 签收 接收人 "
+        "卖方经办人 买方经办人 对方经办人 公司经办人 单位经办人 翻译 翻译人 翻译人员 鉴定人 鉴定人员 评估人 甲方 乙方 丙方 校长 班长 承建人 "
+        "经手人 主家 管理员 行人 路人 "
         "接待人 填表人 制表人 登记人 报告人 核对人 保管人 看管人 看守人 放牧人 饲养员 转让人 受让人 帮手 小工 老师 "
         "电工 焊工 泥工 木工 临时工 短工 民工 务工人员 合伙 人名 参加人 参加人员 与会人员 其他人员 人员 "
     ),
 }
 
+#: Heads of the town's stations and offices are officers; a 主任 or 站长 of whom nothing else is said need not be one.
+_OFFICES = {
+    "站长": "水务站 农技站 林业站 兽医站 畜牧站 文化站 水利站 农机站 环卫站 城管站 广播站 交管站 农经站 计生站 防疫站",
+    "主任": (
+        "党政办 党建办 综治办 经发办 民政办 平安办 规建办 规环办 城建办 村建办 环保办 应急办 安监办 财政办 扶贫办 信访办 社事办 人大办 食药办 "
+        "农业服务中心 文化服务中心 社保服务中心 便民服务中心 农服中心 产业发展中心 村镇建设中心 综合行政执法办 党政办公室 综治办公室"
+    ),
+    "所长": "司法所 派出所 财政所 劳保所 国土所 规资所 市监所 税务所 林业所 社保所",
+}
+_HEADS = tuple(f"{office}{deputy}{head}" for head, offices in _OFFICES.items() for office in offices.split() for deputy in ("", "副"))
+
 #: Label -> role. The longest that fits decides: 被询问人 is a witness, 询问人 an officer.
-LABELS: dict[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split()}
+LABELS: dict[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split()} | dict.fromkeys(_HEADS, Role.OFFICER)
 LONGEST = max(map(len, LABELS))

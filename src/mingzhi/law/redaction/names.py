@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from mingzhi.law.names import COMPOUND_SURNAMES
 
 from .context import (
+    DOES_SOON,
     LABELLED,
+    LISTED,
     MAY_END_LABEL,
     MOST_AFTER,
     MOST_BEFORE,
+    NAMED,
     NOBODY,
     TELLS_OF_A_PERSON,
     TELLS_SOON,
@@ -31,9 +34,10 @@ from .kinds import Role
 from .known import MASKS, Found
 from .labels import LABELS
 from .patterns import alternation
+from .slots import find_slotted, may_be_called
 from .spans import Guard
-from .surnames import COMMON, NEVER, PLAIN, POSSIBLE, RARE, TYPICAL
-from .words import WORDS
+from .surnames import COMMON, NEVER, PAIRS, PLAIN, POSSIBLE, RARE, TYPICAL
+from .words import LEXICON, NAMEABLE, WORDS
 
 HIDE, DOUBT = 4.5, 3.0
 _PLAIN, _COMMON, _RARE = 2.5, 1.5, 0.0
@@ -43,14 +47,19 @@ _HOLDS_A_WORD = 1.0
 _ALSO_PREPOSITIONS = frozenset("向于有应全同和从")
 #: 相对人和社会公众: a rare surname right after a label is more often a word.
 _BOUND = 1.5
+_A_THING = 2.0
 _A_WORD, _BEGINS_A_WORD, _MAY_GO_ON, _A_PLACE = 5.0, 2.5, 1.0, 5.0
 #: A name of two letters has to beat one of three by this much: 张三明 rather than 张三 and 明.
 _LONGER = 0.5
+
+#: 当事人陈述, 听取申辩: words of every paper of the house that read like a surname and a given name. Nobody is taken to be called so.
+HOUSE_WORDS = frozenset(("陈述", "申辩"))
 
 _SURNAMES = dict.fromkeys(RARE, _RARE) | dict.fromkeys(COMMON, _COMMON) | dict.fromkeys(PLAIN, _PLAIN)
 _LETTERS = dict.fromkeys(POSSIBLE, _POSSIBLE) | dict.fromkeys(TYPICAL, _TYPICAL)
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 _COMPOUND_FIRST = frozenset(name[0] for name in COMPOUND_SURNAMES)
+_LABEL_HEADS = frozenset(label[:2] for label in LABELS)
 _LONG = re.compile(alternation(COMPOUND_SURNAMES))
 
 #: Surnames that stand second in a name of two surnames.
@@ -58,15 +67,16 @@ _SECOND = frozenset("王李张刘陈杨赵吴徐孙朱胡郭罗郑谢宋唐韩�
 _OFTEN = "".join(sorted(set(PLAIN + COMMON)))
 _SELDOM = "".join(sorted(set(RARE) - set(PLAIN + COMMON)))
 _GIVEN = "[" + "".join(sorted(_LETTERS.keys() - NEVER)) + "]"
+_PAIR = alternation(PAIRS)
 _TYPICAL_LETTER = "[" + "".join(sorted(TYPICAL - NEVER)) + "]"
 _LABEL_ENDS = "[" + "".join(re.escape(letter) for letter in sorted(MAY_END_LABEL)) + "]"
 _CANDIDATES = (
-    re.compile(f"[{COMMON}](?={_GIVEN})"),
-    re.compile(f"[{PLAIN}](?=[{HAN}])(?![{''.join(sorted(NEVER))}])"),
+    re.compile(f"[{COMMON}](?={_GIVEN}|{_PAIR})"),
+    re.compile(f"[{PLAIN}](?=[{HAN}])(?:(?![{''.join(sorted(NEVER))}])|(?={_PAIR}))"),
     _LONG,
     re.compile(f"[{_SELDOM}](?={_TYPICAL_LETTER}{{2}})"),
     # A rare surname only after what may end a label, or before what tells of a person; a strange given name only after a label.
-    re.compile(f"[{_SELDOM}](?<={_LABEL_ENDS}[{_SELDOM}])(?={_GIVEN})"),
+    re.compile(f"[{_SELDOM}](?<={_LABEL_ENDS}[{_SELDOM}])(?={_GIVEN}|{_PAIR})"),
     re.compile(f"[{_SELDOM}](?={_GIVEN}{{1,2}}[，,、（(][男女身公\u4e00-\u9fff][，,、。份民]?)"),
     re.compile(f"[{_OFTEN}](?<={_LABEL_ENDS}[{_OFTEN}])(?=[{HAN}])(?!{_GIVEN})"),
 )
@@ -81,10 +91,20 @@ _GAPS = re.compile(GAP + "+")
 _NO_LETTER = re.compile("[\0-\u33ff\ufe00-\uffff" + "".join(sorted(NEVER | MASKS)) + "]")
 #: What follows a surname to address somebody; the name itself is not there.
 _ADDRESSED = re.compile(
-    "先生|女士|小姐|同志|师傅|老师|老板|经理|主任|书记|镇长|所长|队长|会计|医生|律师|大[爷嫂哥姐妈叔伯娘]|阿姨|老[汉头太]|[姐嫂哥叔姨婶爷总某氏家工]"
+    "先生|女士|小姐|同志|师傅|老师|老板|经理|主任|书记|镇长|所长|队长|会计|医生|律师|大[爷嫂哥姐妈叔伯娘]|阿姨|老[汉头太]|[姐嫂哥叔姨婶爷总某氏]|[家工](?!["
+    + "".join(sorted(TYPICAL - NEVER))
+    + "])"
 )
 #: A last letter that makes a place of it: 金溪镇, 向阳处.
 _OF_PLACES = frozenset("处镇村乡县市区街路桥社组坝湾沟坪寺庙校厂店场站边口外上下内旁侧")
+
+
+#: What a known name that is also a word needs around it: an edge or a preposition before, and after it what a person does or an edge.
+_STANDS_LIKE_A_PERSON = _OF_KIN = 2.0
+_AGREES = re.compile("(?:同志)?(?:同意|辨认|核实|确认|签字|允许|介绍|指认|许可)")
+_IS_SUBJECT = re.compile("的|与(?=[邻其他她村当])|由|夜[间里晚]|[昨今当]|白天|凌晨|[早晚]上|上午|下午|至今")
+_NOBODY_AFTER = frozenset("在于但而因且据为")
+_JOINS_ANYTHING = frozenset("和与及无")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +120,48 @@ def find_names(text: str, guard: Guard) -> Names:
     found = list(find_foreign(text, guard))
     doubtful: list[Found] = []
     last = NOBODY
-    for start in Guard([*guard, *((one.start, one.end) for one in found)]).outside(_starts(text)):
+    starts = _starts(text)
+    places = frozenset(starts)
+    for start in Guard([*guard, *((one.start, one.end) for one in found)]).outside(starts):
         if start < last.end:
             continue
         points, one = _weighed(text, start, last)
+        if one and points >= HIDE and text[start] in _ALSO_PREPOSITIONS and start + 1 in places:
+            # 向郎文彬出示: the name begins after the preposition, if one does.
+            later, other = _weighed(text, start + 1, last)
+            if other and later >= HIDE and other.end >= one.end:
+                points, one = later, other
         if points >= HIDE and one:
             found.append(one)
             last = one
-        elif points >= DOUBT and one:
+        elif points >= DOUBT and one and _is_worth_asking(text, one):
             doubtful.append(one)
     found += _spread(text, guard, Guard((one.start, one.end) for one in found))
     found += _labelled(text, guard, Guard((one.start, one.end) for one in found))
+    found += find_slotted(text, guard, found)
     return Names(found, doubtful)
 
 
 def reads_as_word(text: str, one: Found) -> bool:
-    """Whether a known name is here the ordinary word that it also is, bound on both sides: 用电高峰期, not 高峰在笔录中承认."""
-    if one.name not in WORDS or one.end - one.start != len(one.name):
+    """Whether a known name is here the ordinary word that it also is: 用电高峰期, not 高峰在笔录中承认."""
+    if (one.name not in WORDS and one.name not in LEXICON) or one.end - one.start != len(one.name):
         return False
-    return before(text, one.start, NOBODY)[0] < 0.0 and after(text, one.end, len(one.name) - 1) <= 1.0
+    if text[one.start - 1 : one.start] == "经" and _AGREES.match(text, one.end):
+        return False
+    if (one.start == 0 or text[one.start - 1] in "。\n；：") and _IS_SUBJECT.match(text, one.end):
+        return False
+    stands_before = 0.0 if text[one.start - 1 : one.start] in _NOBODY_AFTER else before(text, one.start, NOBODY)[0]
+    follows = 0.0 if text[one.end : one.end + 1] in _JOINS_ANYTHING else after(text, one.end, len(one.name) - 1)
+    return follows < _OF_KIN and stands_before + follows < _STANDS_LIKE_A_PERSON
+
+
+def _is_worth_asking(text: str, one: Found) -> bool:
+    """Whether a person should look: not where it is a piece of ordinary words and nothing around speaks of anybody (摘要公开、全文公开)."""
+    name, size = one.name, one.end - one.start
+    words = [name[at : at + 2] for at in range(size - 1)] + [text[one.end - 1 : one.end + 1]] * (size > 2)
+    if not any(word in LEXICON for word in words):
+        return True
+    return before(text, one.start, NOBODY)[0] >= NAMED or after(text, one.end, size - 1) >= 2.0
 
 
 def _starts(text: str) -> list[int]:
@@ -144,13 +187,18 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
             end = start + surname + given
             letters = text[start + surname : end]
             # 张王晓月 bears the names of both her parents.
-            if given == 3 and not (letters[1:2] in TYPICAL and letters[2:] in TYPICAL and first in _OFTEN):
+            if given == 3 and not (letters[1:2] in TYPICAL and letters[2:] in _LETTERS and first in _OFTEN):
                 continue
-            if len(letters) < given or _NO_LETTER.search(letters):
+            if len(letters) < given or (_NO_LETTER.search(letters) and letters not in PAIRS):
                 continue
             own = weight + _given(letters) - _as_a_word(text, start, end)
+            if given == 1 and text[start:end] in NAMEABLE and before(text, start, last)[0] >= LISTED:
+                own += _A_WORD - _BEGINS_A_WORD + _BOUND
             if weight < _PLAIN and given == 2 and letters in WORDS:
                 own -= _HOLDS_A_WORD + (first in _ALSO_PREPOSITIONS)
+            if given == 1 and text[start - 1 : start] == "、" and last.end != start - 1 and text[start:end] in LEXICON:
+                # 黄连、杜仲: one of several things.
+                own -= _A_THING
             # Not even the best that could stand around it would make a name of it.
             if own + MOST_BEFORE + MOST_AFTER < DOUBT:
                 continue
@@ -160,7 +208,7 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
             what_follows = after(text, end, given)
             if what_follows == 0.0 and weight < _PLAIN:
                 what_follows = -1.5 if first in _ALSO_PREPOSITIONS else -0.5
-            if weight == _RARE and around[0] < LABELLED and what_follows < TOLD and not _is_plainly_one(own, around[0], what_follows):
+            if weight == _RARE and not _stands_for_a_rare_one(own, around[0], what_follows):
                 continue
             total = (
                 own + around[0] + what_follows - _BOUND * (around[0] == LABELLED and (weight == _RARE or text[start : start + 2] in WORDS))
@@ -170,19 +218,27 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
     return best
 
 
-def _is_plainly_one(own: float, before_points: float, after_points: float) -> bool:
-    """Whether a rare surname has two typical letters after it, and stands like a name: 成小龙擅自占用."""
+def _stands_for_a_rare_one(own: float, before_points: float, after_points: float) -> bool:
+    """Whether a rare surname is labelled, listed with a typical letter after it, or has two of them and stands like a name: 成小龙擅自占用."""
+    if before_points >= LABELLED or after_points >= TOLD:
+        return True
+    if own >= _TYPICAL and before_points >= LISTED:
+        return True
     return own >= 2 * _TYPICAL and before_points >= 1.0 and after_points >= 1.0
 
 
 def _is_no_name(text: str, start: int) -> bool:
     """What can be told at once: a label, 王师傅, and most words that begin with a surname."""
     two = text[start : start + 2]
-    if two in LABELS or text[start : start + 3] in LABELS or _ADDRESSED.match(text, start + 1):
+    if (
+        two in HOUSE_WORDS
+        or (two in _LABEL_HEADS and any(text[start : start + size] in LABELS for size in (2, 3, 4, 5)))
+        or _ADDRESSED.match(text, start + 1)
+    ):
         return True
     if two not in WORDS or may_follow_label(text, start) or start == 0:
         return False
-    return not _may_go_on(text, start + 2) and not TELLS_SOON.match(text, start + 2)
+    return not _may_go_on(text, start + 2) and not TELLS_SOON.match(text, start + 2) and not DOES_SOON.match(text, start + 2)
 
 
 def _may_go_on(text: str, at: int) -> bool:
@@ -191,6 +247,8 @@ def _may_go_on(text: str, at: int) -> bool:
 
 
 def _given(letters: str) -> float:
+    if letters in PAIRS:
+        return 2 * _TYPICAL
     points = _LETTERS.get(letters[-1], _STRANGE_LETTER)
     if len(letters) > 1:
         points += _LETTERS.get(letters[-2], _STRANGE_LETTER)
@@ -216,6 +274,9 @@ def _spread(text: str, guard: Guard, taken: Guard) -> Iterator[Found]:
         if guard.overlaps(start, end) or taken.overlaps(start, end) or name in WORDS or name[:2] in WORDS or _NO_LETTER.search(name[1:]):
             continue
         points, role = before(text, start, NOBODY)
+        # At the end of a line, what follows is as likely the next line: 送达于 / 送达回证.
+        if "\n" in match[0] and points < LABELLED and _SURNAMES[name[0]] < _PLAIN:
+            continue
         points += _SURNAMES[name[0]] + _given(name[1:]) - ("\n" in match[0])
         if points + (1.5 if after(text, end, len(name) - 1) >= 1.0 else -1.0) >= HIDE:
             yield Found(start, end, name, role)
@@ -245,4 +306,4 @@ def _reads_like_a_name(name: str) -> bool:
         return False
     if name[0] in _SURNAMES or name[:2] in _COMPOUND:
         return len(name) <= 4
-    return len(name) in (3, 4) and all(letter in _LETTERS for letter in name)
+    return (len(name) >= 3 and may_be_called(name)) or (len(name) in (3, 4) and all(letter in _LETTERS for letter in name))

@@ -35,6 +35,7 @@ _EXTENSION = re.compile("(?:转|-)[0-9]{1,5}(?![0-9])")
 _PREFIX = re.compile(r"(?:\+|＋)(?:86[- ]?)?$|(?:\+|＋)?[(（]\+?(?:00)?86[)）][- ]?$")
 
 _AFTER_LABEL = r"(?:号码|编号|号|码)?(?:[（(][^（）()]{0,8}[)）])?[\s：:为是:=（(“\"第]*$"
+_CREDIT = re.compile("信用代码[：:为是\\s（(]*$")
 _KEPT = re.compile(
     "(?:信用代码|组织机构代码|注册号|税务登记证?|税号|纳税人识别号|许可证?|备案|编号|文号|字号|案号|票据|票号|发票|收据|缴款书?|通知书|缴款码|"
     "执法证|执法证件|执法证号|资格证|执业证|条形码|条码|批号|批次|货号|产品标准|型号|规格|项目代码|统一代码|订单|运单|快递单|邮编|"
@@ -45,6 +46,12 @@ _ACCOUNT = re.compile(
 )
 _PHONE = re.compile(
     "(?:电话|手机|联系方式|联系号码|联系人?|传真|座机|热线|移动|固话|致电|拨打|来电|(?i:tel|phone|mobile|fax)|☎|短号|小灵通)" + _AFTER_LABEL
+)
+#: A line of an organ, or one for the public to call: 市监局电话, 举报电话. A mobile is somebody's even there.
+_OF_AN_ORGAN = re.compile(
+    "(?:(?:[局委办]|政府|法院|检察院|办公室|服务中心|服务大厅|大队|支队|派出所|司法所|市监所|管理所|税务所|热线|窗口)"
+    "(?:的|[（(，,])?(?:联系|办公|咨询|举报|投诉|监督|服务|值班)?(?:电话|座机|热线|传真)|(?<![人用其的])(?:举报|投诉|监督)(?:电话|热线))"
+    "(?:号码)?[：:为是\\s]{0,3}(?:[(（]0[0-9]{2,3}[)）])?$"
 )
 _IDENTITY = re.compile(
     "(?:身份证件?|身份证明|公民身份|身份号|证件|驾驶证|护照|残疾人?证|社保|医保|户口簿?|军官证|士兵证|通行证|居住证|居留证|学籍|学号)"
@@ -85,7 +92,8 @@ def find_numbers(text: str) -> Iterator[Hidden]:
             )
             yield span(kind, *found.span(), _WHY["starred"])
     for found in _BRACKETED.finditer(text):
-        yield span(Kind.PHONE, *found.span(), _WHY["landline"])
+        if not _OF_AN_ORGAN.search(text[max(0, found.start() - 24) : found.start()]):
+            yield span(Kind.PHONE, *found.span(), _WHY["landline"])
     for found in _IN_WORDS.finditer(text):
         digits = len(found[0])
         if digits == 11 and found[0][0] in "一幺":
@@ -129,7 +137,11 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
         return None
     if size in (15, 18) and (found := _identity(before, digits, start, end)):
         return found
-    if digits[-1] == "X" or (size in (17, 18, 19, 20) and _has_birthday(digits)) or _IDENTITY.search(before):
+    if (
+        (digits[-1] == "X" and not _CREDIT.search(before))
+        or (size in (17, 18, 19, 20) and _has_birthday(digits))
+        or _IDENTITY.search(before)
+    ):
         return None if pieces > 1 and size < 15 else span(Kind.ID, start, end, _WHY["labelled" if _IDENTITY.search(before) else "wrong"])
     if _ACCOUNT.search(before) and size >= 8:
         return span(Kind.ACCOUNT, start, end, _WHY["account"], provision=_owner(text, start))
@@ -160,6 +172,8 @@ def _phone(text: str, before: str, digits: str, start: int, end: int, pieces: in
         prefix = _PREFIX.search(before)
         first = start - len(prefix[0]) if prefix else start
         return span(Kind.PHONE, first, end, _WHY["mobile"], replacement="") if mobile else None
+    if _OF_AN_ORGAN.search(before):
+        return None
     if _LANDLINE.fullmatch(digits) and not _QUANTITY.match(text, end):
         extension = _EXTENSION.match(text, end)
         return span(Kind.PHONE, start, extension.end() if extension else end, _WHY["landline"])

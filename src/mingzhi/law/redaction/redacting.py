@@ -33,3 +33,8 @@ def redact_together(texts: Mapping[str, str], people: Sequence[Person] = (), opt
 def remains(text: str, people: Sequence[Person] = (), options: Options = Options()) -> tuple[Hidden, ...]:
     """What a fresh scan would still hide in a text that is ready: nothing, if it may go out."""
     return redact(text, people, options).hidden
+
+
+def doubtful(text: str, people: Sequence[Person] = (), options: Options = Options()) -> tuple[Hidden, ...]:
+    """What a fresh scan cannot tell in a text: whoever compares is told, and it stops nothing."""
+    return redact(text, people, options).unsure
