@@ -54,7 +54,7 @@ def publications() -> dict[str, tuple[str, dict[str, Any]]]:
         doubts=[doubt],
         opened=Opened(name, "执法公示制度 第七条（二）", "disclosure-7.2-mask"),
         final_title="刘某某建设案",
-        final_text="主要违法事实：略",
+        final_lines=[Line("", [Piece("same", "主要违法事实：在"), Piece("doubt", "高山", 3), Piece("same", "处")], ())],
         edited=True,
         steps=[("采集", "李雪梅", _at(9))],
         facts=[("公开日期", "2026-11-06"), ("展示到", "2027-11-06（一般失信）")],

@@ -6,6 +6,7 @@ from mingzhi.law.redaction import Role
 from mingzhi.procedures.penalty.models import Party, Service
 from mingzhi.regulations.disclosure.masking import choices_of, decision_of, latest, left_in
 from mingzhi.regulations.disclosure.people import people_of
+from mingzhi.regulations.disclosure.reading import reading_of
 from mingzhi.regulations.disclosure.stages import Stage
 from mingzhi.regulations.disclosure.wording import ITEMS, REPRESENTATIVE, missing_items, summary
 from tests.cast import CITIZEN, at
@@ -126,3 +127,16 @@ def test_what_a_party_stated_is_no_name(collected: Staged):
     assert left_in(case, "", "证明当事人陈述的案件经过。", choices) == []
     Party.objects.filter(matter_id=case.pk).update(name="陈述")
     assert left_in(case, "", "证明当事人陈述的案件经过。", choices)
+
+
+def test_a_doubt_is_told_beside_both_texts_and_stops_nothing(collected: Staged):
+    """disclosure-8.1: what is unsure in what somebody wrote is marked on the page, and can be clicked."""
+    town, publication = collected.town, collected.matter
+    text = f"{latest(publication).text}\n设置路缘石。"
+    publication = story.confirmed(town, publication, text=text)
+    page = reading_of(publication, town["wangli"], at("2026-04-03 10:00"), {}).reading
+    doubt = next(span for span in page.doubts if span.words == "路缘石")
+    assert any(piece.number == doubt.number for line in page.final_lines for piece in line.original)
+    opened = reading_of(publication, town["wangli"], at("2026-04-03 10:00"), {"span": str(doubt.number)}).reading.opened
+    assert (opened.span, opened.article_id) == (doubt, "disclosure-8.1")
+    assert story.checked(town, publication).stage == Stage.READY

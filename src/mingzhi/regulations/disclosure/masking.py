@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from mingzhi.core.documents.models import Document
-from mingzhi.law.redaction import Hidden, Mode, Options, Person, Redacted, redact_together, remains
+from mingzhi.law.redaction import Hidden, Mode, Options, Redacted, doubtful, redact_together, remains
 from mingzhi.procedures.penalty.filling.heading import penalties
 
 from . import wording
@@ -18,8 +18,6 @@ from .models import Case, Edition, Publication
 from .people import people_of
 from .wording import Source
 
-#: Words of the house's own papers that look like a surname with a given name: 当事人陈述 stands in nearly every decision.
-HOUSE_WORDS = ("陈述",)
 #: What is said of a decision that a review organ or a court changed: it is published as it now reads.
 CHANGED = "本决定经行政复议或者行政诉讼变更，以上是变更后的处罚。"
 #: Under these names title and text are masked together, so that nobody is told apart by comparing them.
@@ -36,10 +34,9 @@ class Choices:
     party: str
     kept_words: tuple[str, ...] = ()
 
-    def options(self, case: Case, people: Iterable[Person] = ()) -> Options:
-        """The town's own number is published and stays; so do words of the papers, unless somebody is called so."""
-        house = (word for word in HOUSE_WORDS if not any(word in person.name for person in people))
-        allowed = frozenset(filter(None, (*self.kept_words, *house, case.authority.phone)))
+    def options(self, case: Case) -> Options:
+        """The town's own number is published and stays."""
+        allowed = frozenset(filter(None, (*self.kept_words, case.authority.phone)))
         return Options(
             mode=Mode(self.form),
             style=cast(Any, self.style),
@@ -70,15 +67,19 @@ def decision_of(case: Case) -> Document:
 
 def masked(case: Case, source: Source, choices: Choices) -> dict[str, Redacted]:
     """Title and text masked, two people never alike."""
-    people = people_of(case)
-    return redact_together({TITLE: source.title, TEXT: source.text}, people, choices.options(case, people))
+    return redact_together({TITLE: source.title, TEXT: source.text}, people_of(case), choices.options(case))
 
 
 def left_in(case: Case, title: str, text: str, choices: Choices) -> list[tuple[str, Hidden]]:
     """What a fresh scan still finds in what is to become public, each with its words; empty when it is silent."""
     people = people_of(case)
-    options = choices.options(case, people)
+    options = choices.options(case)
     return [(one[found.start : found.end], found) for one in (title, text) for found in remains(one, people, options)]
+
+
+def doubts_in(case: Case, text: str, choices: Choices) -> list[dict[str, Any]]:
+    """What a scan cannot tell in a text, for the page where texts are compared; it stops nothing."""
+    return [plain(one) for one in doubtful(text, people_of(case), choices.options(case))]
 
 
 def plain(found: Hidden) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from mingzhi.procedures.penalty.severity import kinds_of
 
 from .comparing import Line, Span, compared
 from .display import class_of, title_of
-from .masking import latest
+from .masking import choices_of, doubts_in, latest
 from .models import Edition, Publication, SentObjection
 from .people import minors_because
 from .sending import answer_due_on, waiting, waiting_seen_by
@@ -50,7 +50,7 @@ class Reading:
     doubts: Sequence[Span] = ()
     opened: Opened | None = None
     final_title: str = ""
-    final_text: str = ""
+    final_lines: Sequence[Line] = ()
     edited: bool = False
     steps: Sequence[tuple[str, str, datetime]] = ()
     earlier: Sequence[tuple[str, str, datetime]] = ()
@@ -72,9 +72,16 @@ def reading_of(publication: Publication, viewer: User, at: datetime, asked: Mapp
         return ReadingPage(
             "disclosure/reading.html", Reading(publication.pk, town, doing=doing, facts=list(_facts(publication)), notes=notes)
         )
-    title, first = compared(edition.source_title, edition.title_hidden, (), 1, "标题")
+    choices = choices_of(edition)
+    title_doubts = [row for row in doubts_in(publication.case, edition.source_title, choices) if not _met(row, edition.title_hidden)]
+    title, first = compared(edition.source_title, edition.title_hidden, title_doubts, 1, "标题")
     lines, rest = compared(edition.source_text, edition.hidden, edition.doubts, len(first) + 1)
     spans = [*first, *rest]
+    edited = [edition.title, *edition.text.split("\n")] != [_proposed(line) for line in (*title, *lines)]
+    # Whoever confirmed wrote something else: what of it is doubtful nobody was told of yet.
+    written = doubts_in(publication.case, edition.text, choices) if edited else ()
+    final, more = compared(edition.text, (), written, len(spans) + 1)
+    spans += more
     page = Reading(
         pk=publication.pk,
         town=town,
@@ -87,8 +94,8 @@ def reading_of(publication: Publication, viewer: User, at: datetime, asked: Mapp
         doubts=[span for span in spans if span.doubtful],
         opened=_opened(spans, asked.get("span", "")),
         final_title=edition.title,
-        final_text=edition.text,
-        edited=[edition.title, *edition.text.split("\n")] != [_proposed(line) for line in (*title, *lines)],
+        final_lines=final,
+        edited=edited,
         steps=list(_steps(edition)),
         earlier=[
             (str(row), row.collected_by.name, row.collected_at)
@@ -155,6 +162,11 @@ def _switches(edition: Edition) -> str:
         f"隐名用{edition.get_style_display()} · {edition.get_legal_rep_display()}法定代表人（负责人）姓名"
         f" · {edition.get_party_display()}自然人当事人的名字"
     )
+
+
+def _met(row: Mapping[str, Any], hidden: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a place touches one that is hidden."""
+    return any(row["start"] < one["end"] and one["start"] < row["end"] for one in hidden)
 
 
 def _proposed(line: Line) -> str:

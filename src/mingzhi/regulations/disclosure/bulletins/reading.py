@@ -14,7 +14,7 @@ from ..plain import Plain
 from .models import Bulletin, Sheet
 from .shown import versions_of
 from .stages import IN_FORCE, Stage
-from .texts import COLUMNS, latest
+from .texts import COLUMNS, doubts_in, latest
 from .topics import ASKED_BY, Topic
 
 
@@ -38,6 +38,7 @@ def page_of(bulletin: Bulletin, viewer: User, at: datetime, asked: Mapping[str, 
         steps=list(_steps(sheet)),
         links_title=told.links_title,
         links=versions,
+        notes=list(_doubts(bulletin, sheet)),
     )
     return ReadingPage("disclosure/plain.html", page)
 
@@ -72,6 +73,13 @@ def _facts(bulletin: Bulletin) -> Iterator[tuple[str, str]]:
         decided = f"　{row.decided_by.name}{'批准' if row.granted else '不批准'}：{row.opinion}" if row.decided_by else ""
         lifted = f"　改为公开（{row.get_lifted_because_display()}）：{row.lifted_reasons}" if row.lifted_at else ""
         yield "不予公开", f"{row.asked_by.name}提出：{row}。{row.reasons}{decided}{lifted}"
+
+
+def _doubts(bulletin: Bulletin, sheet: Sheet) -> Iterator[str]:
+    """What may be somebody's name, until it is public. Source: disclosure-8.1."""
+    words = list(dict.fromkeys(doubts_in(bulletin, sheet))) if bulletin.published_on is None else []
+    if words:
+        yield f"扫描不能确定是不是姓名的字词：“{'”“'.join(words)}”。请核对；是姓名的，退回改写。不是的，不影响发布。"
 
 
 def _steps(sheet: Sheet) -> Iterator[tuple[str, str, datetime]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from mingzhi.core.organs.models import Authority, User
-from mingzhi.law.redaction import Hidden, Options, Person, Role, remains
+from mingzhi.law.redaction import Hidden, Options, Person, Role, doubtful, remains
 
 from .models import Bulletin, Sheet
 
@@ -35,9 +35,19 @@ def left_in(bulletin: Bulletin, parts: Sequence[str], kept_words: Iterable[str] 
 
     People of the organ are published with name and certificate (disclosure-5.1), and so is its telephone.
     """
-    town = bulletin.authority
-    people, options = _officers(town), Options(allowed=frozenset(filter(None, (*kept_words, town.phone))))
+    people, options = _officers(bulletin.authority), _options(bulletin.authority, kept_words)
     return [(part[found.start : found.end], found) for part in parts for found in remains(part, people, options)]
+
+
+def doubts_in(bulletin: Bulletin, sheet: Sheet) -> list[str]:
+    """Words of which a scan cannot tell whether they are somebody's name: they are told to whoever reads it, and stop nothing."""
+    people, options = _officers(bulletin.authority), _options(bulletin.authority, sheet.kept_words)
+    parts = (sheet.title, whole(sheet.text, sheet.rows))
+    return [part[found.start : found.end] for part in parts for found in doubtful(part, people, options)]
+
+
+def _options(town: Authority, kept_words: Iterable[str]) -> Options:
+    return Options(allowed=frozenset(filter(None, (*kept_words, town.phone))))
 
 
 def _officers(town: Authority) -> tuple[Person, ...]:
