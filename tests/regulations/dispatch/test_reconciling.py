@@ -1,4 +1,4 @@
-"""Decision by decision: sent, acknowledged, refused or missing, with what stands in the way."""
+"""Thing by thing: sent, acknowledged, refused or missing, with what stands in the way."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_withdrawal_is_missing_only_where_the_decision_went(nothing_sent: Stag
     withdrawn(nothing_sent)
     found = line(nothing_sent, "2026-04-21")
     assert [one.words for one in found.standings] == ["还没有报送（撤回）", "没有报送过，不必撤回"]
-    assert found.withdrawn
+    assert found.gone == "已撤回"
 
 
 def test_the_page_lists_what_is_lacking(nothing_sent: Staged, settings: Any):

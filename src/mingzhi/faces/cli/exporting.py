@@ -7,7 +7,6 @@ somebody at the machine took it: no file leaves the house unseen.
 from __future__ import annotations
 
 import getpass
-import hashlib
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -95,7 +94,7 @@ def _performed(channel: str, days: tuple[Any, Any], account: str) -> dict[str, A
     for row in dispatch.attachments.select_related("blob").order_by("pk"):
         with vault.open(row.blob) as file:
             files[row.name] = file.read()
-    rows = list(dispatch.dispatch_sents.values_list("decision_number", flat=True))
+    rows = list(dispatch.dispatch_sents.values_list("number", flat=True))
     return {"files": files, "rows": rows, "left_out": dispatch.left_out, "number": dispatch.number}
 
 
@@ -119,8 +118,8 @@ def _copied(channel: str, days: tuple[Any, Any], code: str | None) -> dict[str, 
         )
     town, now = towns[0], timezone.now()
     package = made(town, Channel(channel), *days, local_day(now), even_empty=True)
-    digests = {file.name: hashlib.sha256(file.content).hexdigest() for file in package.files}
-    numbers = [one.publication.decision_number for one in package.taken]
+    digests = {file.name: file.sha256 for file in package.files}
+    numbers = [one.subject.number for one in package.taken]
     with turn(), transaction.atomic():
         ledger.append(
             town,

@@ -1,4 +1,4 @@
-"""What the page of reconciliation is given: decisions as rows, receivers as columns."""
+"""What the page of reconciliation is given: what is public as rows, receivers as columns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .shapes import Link
 
 @dataclass(frozen=True)
 class ReconciliationStanding:
-    """How one receiver stands to a decision. tone: ok, soon, late or quiet; url: where the file can be read, empty for none."""
+    """How one receiver stands to it. tone: ok, soon, late or quiet; url: where the file can be read, empty for none."""
 
     words: str
     tone: str
@@ -21,19 +21,20 @@ class ReconciliationStanding:
 
 @dataclass(frozen=True)
 class ReconciliationRow:
-    """One decision, with a standing for each receiver."""
+    """One thing that is or was public, with a standing for each receiver. gone: a word for what is public no longer, else empty."""
 
+    kind: str
     number: str
     title: str
     url: str
     published_on: date | None
-    withdrawn: bool
+    gone: str
     standings: Sequence[ReconciliationStanding]
 
 
 @dataclass(frozen=True)
 class ReconciliationPage:
-    """What arrived where. lacking: how many rows lack something; most: as many decisions are looked through."""
+    """What arrived where. lacking: how many rows lack something; most: as many are looked through."""
 
     columns: Sequence[str]
     tabs: Sequence[Link]

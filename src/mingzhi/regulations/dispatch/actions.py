@@ -27,10 +27,11 @@ def prepare(dispatch: Dispatch, *, actor: User, at: datetime, channel: str, from
     rows: list[Model] = [
         Sent(
             matter=dispatch,
-            publication=one.publication,
-            edition=one.edition,
+            subject_id=one.subject.pk,
+            draft=None if one.withdraws else one.subject.draft,
+            number=one.subject.number,
+            title="" if one.withdraws else one.subject.title,
             purpose=one.purpose,
-            decision_number=one.publication.decision_number,
         )
         for one in package.taken
     ]

@@ -34,8 +34,7 @@ _LICENCES = (PenaltyKind.SUSPEND_LICENCE, PenaltyKind.REVOKE_LICENCE)
 
 def rows_of(due: Due) -> list[Row]:
     """The rows of one decision. due: not of a withdrawal."""
-    publication, edition = due.publication, due.edition
-    assert edition is not None
+    publication, edition = due.subject.matter, due.subject.text
     case = publication.case
     common = _decided(publication, edition) | {table.REMARK: "；".join(_remarks(due, case))}
     return [_subject(party) | common for party in case.penalty_partys.order_by("id")]
@@ -44,9 +43,8 @@ def rows_of(due: Due) -> list[Row]:
 def faults_of(due: Due, rows: list[Row]) -> list[Fault]:
     """What keeps a decision out of the file: what the platform would refuse, and what would tell too much."""
     found = [fault for row in rows for fault in table.faults_of(row)]
-    assert due.edition is not None
     told = "\n".join(str(rows[0].get(column) or "") for column in (table.FACTS, table.CONTENT, table.LICENCE)) if rows else ""
-    left = left_in(due.publication.case, "", told, choices_of(due.edition))
+    left = left_in(due.subject.matter.case, "", told, choices_of(due.subject.text))
     found += [Fault(table.FACTS, f"还有“{words}”", "这是应当隐去的信息，请更正公示文稿后再生成") for words, _ in left]
     return list(dict.fromkeys(found))
 

@@ -1,20 +1,21 @@
 """The files of one delivery, made from what is due, with what had to be left out and why. Reads only; `actions` keeps what it gives.
 
-A file's name tells receiver, days and numbers of decisions, never a party. Serves disclosure-11.1, credit-report.
+A file's name tells receiver, days and numbers, never a party. Serves disclosure-11.1, credit-report.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from mingzhi.core.organs.models import Authority
-from mingzhi.regulations.disclosure.masking import choices_of, latest, left_in
 
 from . import credit, sheets, site
 from .due import Due, due
-from .models import Channel, Sent
+from .models import Channel
+from .notices import left_in, notice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,22 @@ class File:
     name: str
     content: bytes
 
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
 
 @dataclass
 class Package:
-    """What is sent: its files, the decisions in them, and those that are not, as `Dispatch.left_out` keeps them."""
+    """What is sent: its files, what is in them, and what is not, as `Dispatch.left_out` keeps it."""
 
     files: list[File] = field(default_factory=list)
     taken: list[Due] = field(default_factory=list)
     left_out: list[dict] = field(default_factory=list)
 
     def leave_out(self, one: Due, faults: list[str]) -> None:
-        title = one.edition.title if one.edition else ""
-        self.left_out.append({"number": one.publication.decision_number, "title": title, "faults": faults})
+        title = "" if one.withdraws else one.subject.title
+        self.left_out.append({"number": one.subject.number, "title": title, "faults": faults})
 
 
 def made(authority: Authority, channel: Channel, from_on: date, until_on: date, day: date, *, even_empty: bool = False) -> Package:
@@ -47,19 +52,19 @@ def made(authority: Authority, channel: Channel, from_on: date, until_on: date, 
 
 
 def faults_of(one: Due, channel: Channel) -> list[str]:
-    """Why a decision could not go into the file of a receiver; empty when it could."""
-    if one.edition is None:
+    """Why something could not go into the file of a receiver; empty when it could."""
+    if one.withdraws:
         return []
     if channel == Channel.CREDIT:
         return [str(fault) for fault in credit.faults_of(one, credit.rows_of(one))]
-    notice = _notice(one)
+    notice = notice_of(one)
     return _told_too_much(one, notice, site.word(notice))
 
 
 def _for_the_platform(authority: Authority, found: list[Due], days: str, day: date) -> Package:
     package, rows, withdrawals = Package(), [], []
     for one in found:
-        if one.purpose == Sent.Purpose.WITHDRAWN:
+        if one.withdraws:
             withdrawals.append(_withdrawal(one))
         else:
             these = credit.rows_of(one)
@@ -76,15 +81,17 @@ def _for_the_platform(authority: Authority, found: list[Due], days: str, day: da
 def _for_the_site(authority: Authority, found: list[Due], days: str, day: date) -> Package:
     package, lines, files = Package(), [], []
     for one in found:
-        notice = _notice(one)
+        notice = notice_of(one)
         document = site.word(notice)
         if faults := _told_too_much(one, notice, document):
             package.leave_out(one, faults)
             continue
-        files += [File(f"{notice.name}.html", site.page(notice)), File(f"{notice.name}.docx", document)]
-        lines.append([notice.number, notice.title, one.purpose.label, str(notice.published_on), f"{notice.name}.docx"])
+        both = [File(f"{notice.name}.html", site.page(notice)), File(f"{notice.name}.docx", document)]
+        about = [one.subject.kind, notice.number, notice.title, one.purpose.label, one.instead_of, str(notice.published_on)]
+        lines.append([*about, *(words for file in both for words in (file.name, file.sha256))])
+        files += both
         package.taken.append(one)
-    package.files = [File(f"{authority.place}行政处罚公示清单（{days}）.csv", site.contents(lines)), *files]
+    package.files = [File(f"{authority.place}公示清单（{days}）.csv", site.contents(lines)), *files]
     return package
 
 
@@ -96,7 +103,7 @@ _MAKERS: Mapping[Channel, Callable[[Authority, list[Due], str, date], Package]] 
 
 def _withdrawal(one: Due) -> dict:
     """A line of what is to be taken down: number, day and public reasons, nobody's name."""
-    publication = one.publication
+    publication = one.subject.matter
     return {
         "行政处罚决定书文号": publication.decision_number,
         "处罚决定日期": publication.decided_on,
@@ -105,20 +112,7 @@ def _withdrawal(one: Due) -> dict:
     }
 
 
-def _notice(one: Due) -> site.Notice:
-    publication, edition = one.publication, one.edition
-    organ, number = publication.case.power.issuer, publication.decision_number
-    if edition is None:
-        text = f"行政处罚决定书文号：{number}\n撤回日期：{publication.withdrawn_on}\n撤回理由：{publication.public_reasons}"
-        return site.Notice(f"{number}（撤回）", f"关于撤回{number}公示信息的说明", text, organ, number, publication.withdrawn_on)
-    return site.Notice(number, edition.title, edition.text, organ, number, publication.published_on, publication.shown_until_on)
-
-
 def _told_too_much(one: Due, notice: site.Notice, document: bytes) -> list[str]:
     """What a fresh scan finds in the files as they would be sent: text, title, properties and name."""
-    edition = one.edition or latest(one.publication)
-    if edition is None:
-        return []
     told = "\n".join([notice.name, site.words_in(document), site.page(notice).decode()])
-    left = left_in(one.publication.case, notice.title, told, choices_of(edition))
-    return list(dict.fromkeys(f"公开的内容：还有“{words}”。这是应当隐去的信息，请更正公示文稿后再生成" for words, _ in left))
+    return [f"公开的内容：还有“{words}”。这是应当隐去的信息，请更正公开的内容后再生成" for words in left_in(one, notice.title, told)]

@@ -20,7 +20,7 @@ class Prepare(ActionForm):
 
     channel = forms.ChoiceField(label="去向", choices=[(one.value, one.label) for one in FILED])
     from_on = DayField(label="公示日期自")
-    until_on = DayField(label="公示日期至", help_text="这段时间公开、更正、撤回的，还没有收妥的都列入")
+    until_on = DayField(label="公示日期至", help_text="这段时间公开、更正、更新、撤回的，还没有收妥的都列入")
 
     def known(self) -> dict[str, Any]:
         today = local_day(self.at)
@@ -51,7 +51,7 @@ class Answered(ActionForm):
 
     past = ("answered_on",)
 
-    rows = RowsOfField(Sent.objects.none(), by=("decision_number",), label="决定", at_least=1, too_few="请选择至少一件决定。")
+    rows = RowsOfField(Sent.objects.none(), by=("number",), label="报送的内容", at_least=1, too_few="请选择至少一件。")
     answered_on = DayField(label="回执日期")
 
     def prepare(self) -> None:

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 
 from mingzhi.core.engine.models import Belonging, Matter
-from mingzhi.regulations.disclosure.models import Edition, Publication
 
 
 class Channel(models.TextChoices):
@@ -50,11 +49,15 @@ class Dispatch(Matter):
 
 
 class Sent(Belonging):
-    """One row per decision in a file, and what the receiver said of it. `edition` is the text that went; none for a withdrawal."""
+    """One row per thing in a file (a decision, a bulletin, the figures of a year), and what the receiver said of it.
+
+    `subject` is the matter whose text went, `draft` which of its texts (第几稿), `title` how it was called there; neither for a withdrawal.
+    See docs/decisions/0127.
+    """
 
     class Purpose(models.TextChoices):
         NEW = "new", "首次报送"
-        CHANGED = "changed", "决定变更后报送"
+        CHANGED = "changed", "变更后报送"
         CORRECTED = "corrected", "更正后报送"
         WITHDRAWN = "withdrawn", "撤回"
 
@@ -62,18 +65,26 @@ class Sent(Belonging):
         ACKNOWLEDGED = "acknowledged", "已收妥"
         REFUSED = "refused", "被退回"
 
-    publication = models.ForeignKey(Publication, models.PROTECT, related_name="sent")
-    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", null=True, blank=True)
+    subject = models.ForeignKey(Matter, models.PROTECT, related_name="+", verbose_name="报送的内容")
+    draft = models.PositiveSmallIntegerField("第几稿", null=True, blank=True)
+    number = models.CharField("文号", max_length=64)
+    title = models.CharField("名称", max_length=300, blank=True)
     purpose = models.CharField("报送事由", max_length=10, choices=Purpose.choices)
-    decision_number = models.CharField("决定书文号", max_length=64)
     answer = models.CharField("回执", max_length=12, choices=Answer.choices, blank=True)
     answered_on = models.DateField("回执日期", null=True, blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     refused_because = models.CharField("退回的理由", max_length=500, blank=True)
 
     class Meta:
-        verbose_name = "报送的决定"
+        verbose_name = "报送的内容"
         ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["matter", "subject"], name="a_file_tells_of_a_thing_once"),
+            models.CheckConstraint(
+                condition=models.Q(draft__isnull=True, purpose="withdrawn") | models.Q(~models.Q(purpose="withdrawn"), draft__isnull=False),
+                name="only_a_withdrawal_goes_without_text",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.decision_number}（{self.get_purpose_display()}）"
+        return f"{self.number}{self.title}（{self.get_purpose_display()}）"

@@ -1,7 +1,7 @@
 """公示 7(二) and 11, elsewhere than on our own site: as a table, READ FIRST.
 
-A file is made from what is public, sent by a person, and answered for row by row; what is put up is registered. What goes into a file is
-in `due`, how it is written in `credit` and `site`, what is missing in `reconciling`.
+A file is made from what is public, sent by a person, and answered for row by row; what is put up is registered. What may go is in `subjects`,
+what of it is due in `due`, how it is written in `credit` and `notices`, what is missing in `reconciling`.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ dispatch = Procedure(
 dispatch.keeps(Sent)
 
 dispatch.action(actions.prepare, "生成报送文件", opens=True, to=Stage.PREPARED, by=_SENDS, form=forms.Prepare, numbered="报送",
-    cites=("disclosure-7.2", "disclosure-11.1", "credit-report"), tells=actions.prepared_in_words,
-    help="从已经公开的决定生成，有误的列出原因，不列入文件")
+    cites=("disclosure-7.2", "disclosure-11.1", "disclosure-13-update", "credit-report"), tells=actions.prepared_in_words,
+    help="从已经公开的内容生成：信用信息平台只报决定，区政府网站还报公示信息和年度数据；有误的列出原因，不列入文件")
 dispatch.action(actions.send, "登记已经报送", at=Stage.PREPARED, to=Stage.SENT, by=_SENDS, form=forms.Send,
     cites=("disclosure-7.2", "disclosure-11.1", "credit-report"), tells=lambda dispatch, given: f"{given['sent_on']}报送（{given['how']}）")
 dispatch.action(actions.discard, "作废，不报送", at=Stage.PREPARED, to=Stage.DISCARDED, by=_SENDS, form=Reasons, cites="disclosure-11.1",

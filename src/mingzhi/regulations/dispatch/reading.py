@@ -1,4 +1,4 @@
-"""The page of a dispatch: what was sent, how each decision was answered, and what was left out with its reasons.
+"""The page of a dispatch: what was sent, how each thing in it was answered, and what was left out with its reasons.
 
 Nothing is decided here. Serves disclosure-7.2, disclosure-11.1, disclosure-11.3.
 """
@@ -13,14 +13,15 @@ from typing import Any
 from mingzhi.core.engine.page_port import ReadingPage, reads
 from mingzhi.core.organs.models import User
 
-from .models import Dispatch, Sent
+from .models import Channel, Dispatch, Sent
+from .stages import Stage
 
 
 @dataclass(frozen=True)
 class SentLine:
-    """One decision in the file. `answer` is empty while the receiver has said nothing."""
+    """One thing in the file, with the kind and id of its matter. `answer` is empty while the receiver has said nothing."""
 
-    publication_pk: int
+    subject: tuple[str, int]
     number: str
     title: str
     purpose: str
@@ -32,21 +33,22 @@ class SentLine:
 
 @dataclass(frozen=True)
 class Reading:
-    """The whole page."""
+    """The whole page. `package`: the id under which all files can be taken at once, where there are several."""
 
     facts: Sequence[tuple[str, str]]
     lines: Sequence[SentLine]
     left_out: Sequence[Mapping[str, Any]]
+    package: int | None = None
 
 
 @reads("dispatch")
 def reading_of(dispatch: Dispatch, viewer: User, at: datetime, asked: Mapping[str, str]) -> ReadingPage:
-    rows = Sent.objects.filter(matter_id=dispatch.pk).select_related("edition")
+    rows = Sent.objects.filter(matter_id=dispatch.pk).select_related("subject")
     lines = [
         SentLine(
-            row.publication_id,
-            row.decision_number,
-            row.edition.title if row.edition else "",
+            (row.subject.kind, row.subject_id),
+            row.number,
+            row.title,
             row.get_purpose_display(),
             row.get_answer_display(),
             row.answer == Sent.Answer.REFUSED,
@@ -55,7 +57,8 @@ def reading_of(dispatch: Dispatch, viewer: User, at: datetime, asked: Mapping[st
         )
         for row in rows
     ]
-    return ReadingPage("dispatch/reading.html", Reading(list(_facts(dispatch)), lines, dispatch.left_out))
+    package = dispatch.pk if dispatch.channel == Channel.SITE and dispatch.stage != Stage.DISCARDED else None
+    return ReadingPage("dispatch/reading.html", Reading(list(_facts(dispatch)), lines, dispatch.left_out, package))
 
 
 def _facts(dispatch: Dispatch) -> Iterator[tuple[str, str]]:

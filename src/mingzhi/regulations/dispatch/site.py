@@ -1,4 +1,4 @@
-"""A published decision as the district's site takes it: a page (HTML) and a Word file, both of the masked text and nothing else.
+"""What is public as the district's site takes it: a page (HTML) and a Word file, both of the public text and nothing else.
 
 Neither carries who made it, with which program or when by the clock; the same text gives the same bytes. Serves disclosure-11.1.
 """
@@ -16,9 +16,23 @@ from html import escape
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+#: Of the list of what is in a delivery. “代替” is the number of what stands on the site until then.
+COLUMNS = (
+    "种类",
+    "文号",
+    "名称",
+    "事由",
+    "代替",
+    "公开（撤回）日期",
+    "网页文件",
+    "网页文件摘要（SHA-256）",
+    "Word 文件",
+    "Word 文件摘要（SHA-256）",
+)
 #: A label stands before a line only where it is a short one.
 _LABEL = 12
 #: The beginning of time for ZIP files: no member says when it was packed.
@@ -27,8 +41,18 @@ _BODY, _TITLE = "仿宋", "宋体"
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A table under its title, which may be empty; every row has a cell for each column. `note` stands below it."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """What is said of one decision. `name` is that of its files, without an ending; `until_on` the last day on which it is shown."""
+    """What is said of one thing: its text, then tables. `name` is that of its files, without an ending; `until_on` the last day on which it is shown."""
 
     name: str
     title: str
@@ -37,6 +61,7 @@ class Notice:
     number: str
     published_on: date
     until_on: date | None = None
+    tables: Sequence[Grid] = ()
 
     @property
     def lines(self) -> list[tuple[str, str]]:
@@ -47,11 +72,21 @@ class Notice:
 def page(notice: Notice) -> bytes:
     """The notice as HTML that any editor takes over: no script, no style, nothing fetched."""
     body = "\n".join(f"<p>{f'<strong>{escape(label)}：</strong>' if label else ''}{escape(words)}</p>" for label, words in notice.lines)
+    body += "".join(f"\n{_grid(one)}" for one in notice.tables)
     shown = f"，展示到{notice.until_on}" if notice.until_on else ""
     return (
         f'<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><title>{escape(notice.title)}</title></head>\n<body>\n'
         f"<h1>{escape(notice.title)}</h1>\n{body}\n<p>{escape(notice.organ)}　{notice.published_on}公开{shown}</p>\n</body>\n</html>\n"
     ).encode()
+
+
+def _grid(grid: Grid) -> str:
+    """A table as HTML; its border is an old attribute, because a style would be lost with the editor's own."""
+    title = f"<h2>{escape(grid.title)}</h2>\n" if grid.title else ""
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in grid.columns)
+    rows = "\n".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in grid.rows)
+    note = f"\n<p>{escape(grid.note)}</p>" if grid.note else ""
+    return f'{title}<table border="1">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>{note}'
 
 
 def word(notice: Notice) -> bytes:
@@ -69,6 +104,8 @@ def word(notice: Notice) -> bytes:
         if label:
             _run(line, f"{label}：", _BODY, 14, bold=True)
         _run(line, words, _BODY, 14)
+    for grid in notice.tables:
+        _lay(document, grid)
     foot = document.add_paragraph()
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _run(foot, f"{notice.organ}　{notice.published_on}公开", _BODY, 12)
@@ -77,19 +114,33 @@ def word(notice: Notice) -> bytes:
     return _timeless(file.getvalue())
 
 
+def _lay(document: object, grid: Grid) -> None:
+    """A table, its first row repeated on every page."""
+    if grid.title:
+        _run(document.add_paragraph(), grid.title, _BODY, 14, bold=True)  # type: ignore[attr-defined]
+    table = document.add_table(rows=0, cols=len(grid.columns), style="Table Grid")  # type: ignore[attr-defined]
+    for row, bold in ((grid.columns, True), *((row, False) for row in grid.rows)):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            _run(cell.paragraphs[0], words, _BODY, 10, bold=bold)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    if grid.note:
+        _run(document.add_paragraph(), grid.note, _BODY, 10)  # type: ignore[attr-defined]
+
+
 def words_in(file: bytes) -> str:
     """Everything that a Word file of ours tells: its properties and its text."""
     document = Document(io.BytesIO(file))
     told = document.core_properties
     about = (told.author, told.last_modified_by, told.title, told.subject, told.keywords, told.comments, told.category)
-    return "\n".join([*filter(None, about), *(one.text for one in document.paragraphs)])
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*filter(None, about), *(one.text for one in document.paragraphs), *cells])
 
 
 def contents(rows: Iterable[Sequence[str]]) -> bytes:
-    """What is in a delivery, as a table for whoever enters it."""
+    """What is in a delivery, as a table for whoever enters it, each file with the digest by which it is known again."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow(["决定书文号", "案件名称", "事由", "公开日期", "文件"])
+    writer.writerow(COLUMNS)
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
     # With a byte order mark, because that is how a spreadsheet knows that it is UTF-8.
     return file.getvalue().encode("utf-8-sig")
