@@ -211,7 +211,7 @@ class RefusalNote(models.Model):
 class SearchText(models.Model):
     """One row per matter: the plain text it is found by. Written by `search` alone; derived, so the ledger does not keep it.
 
-    The database holds an index beside it that models cannot declare: see migration 0003.
+    The database holds an index beside it that models cannot declare: see migration 0002.
     """
 
     matter = models.OneToOneField(Matter, models.CASCADE, primary_key=True, related_name="searchtext")

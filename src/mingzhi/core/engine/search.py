@@ -1,7 +1,8 @@
-"""Finding matters by any piece of their words, names of two characters included: an index of character pairs.
+"""Finding matters by any piece of their words, names of two characters included: an index of single characters, pairs and numbers.
 
-The index (FTS5 on SQLite, a GIN of tsvector on PostgreSQL) only narrows; LIKE on the kept text decides, so what is found is
-exactly what LIKE would find. It is derived from matters and may be rebuilt at any time; the ledger does not answer for it.
+The index (FTS5 on SQLite, a GIN of whole numbers on PostgreSQL) only narrows; the kept text decides, so what is found is
+exactly what LIKE would find: `terms` says what is filed, `search_ways` how it is asked. It is derived from matters and may be rebuilt at
+any time; the ledger does not answer for it.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
-from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from mingzhi.core.organs.models import User
 
 from .models import Matter, SearchText
-from .viewing import visible
+from .search_ways import Asked, lite_word, matters_with
+from .terms import terms_of
+from .viewing import visible, whole_region
 
 Words = Callable[[Any], Iterable[str]]
 
@@ -65,17 +67,6 @@ def plain(text: str) -> str:
 _UNKEPT = frozenset({"Cc", "Cs", "Cn"})
 
 
-def bigrams(text: str) -> list[str]:
-    """The index words of a text: every pair of neighbouring characters and the last one alone, each once, as plain letters.
-
-    Characters are written with six hexadecimal digits, so that no tokenizer of either database can cut or fold them, and a
-    single character is the beginning of every pair it begins.
-    """
-    codes = [f"{ord(one):06x}" for one in plain(text)]
-    pairs = [f"b{one}{other}" for one, other in pairwise([*codes, ""])]
-    return list(dict.fromkeys(pairs))
-
-
 def index(matter: Matter, text: str) -> None:
     """Keep what the matter is found by; call it inside the transaction that changed the matter."""
     index_many([(matter.pk, text)])
@@ -89,22 +80,36 @@ def index_many(rows: Iterable[tuple[int, str]]) -> None:
     if not changed:
         return
     with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(_LITE_FORGET, [(pk, _words_of(kept[pk])) for pk in changed if pk in kept])
+        cursor.executemany(_PUT, list(changed.items()))
+    lay_terms(changed.items())
+
+
+def lay_terms(rows: Iterable[tuple[int, str]]) -> None:
+    """Put the terms of plain texts into the index, by the id of their matters; on SQLite none of them may be in it."""
+    with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.executemany(_PG_PUT, [(pk, text, bigrams(text)) for pk, text in changed.items()])
-            return
-        cursor.executemany(_LITE_FORGET, [(pk, " ".join(bigrams(kept[pk]))) for pk in changed if pk in kept])
-        cursor.executemany(_LITE_PUT, list(changed.items()))
-        cursor.executemany(_LITE_INDEX, [(pk, " ".join(bigrams(text))) for pk, text in changed.items()])
+            cursor.executemany(_PG_LAY, [(pk, terms_of(text)) for pk, text in rows])
+        else:
+            cursor.executemany(_LITE_LAY, [(pk, _words_of(text)) for pk, text in rows])
 
 
-_PG_PUT = (
-    "INSERT INTO engine_searchtext (matter_id, text, pairs) VALUES (%s, %s, array_to_tsvector(%s::text[])) "
-    "ON CONFLICT (matter_id) DO UPDATE SET text = EXCLUDED.text, pairs = EXCLUDED.pairs"
+_PUT = "INSERT INTO engine_searchtext (matter_id, text) VALUES (%s, %s) ON CONFLICT (matter_id) DO UPDATE SET text = EXCLUDED.text"
+_PG_LAY = (
+    "INSERT INTO engine_searchterms (matter_id, terms) VALUES (%s, %s::bigint[]) "
+    "ON CONFLICT (matter_id) DO UPDATE SET terms = EXCLUDED.terms"
 )
-_LITE_PUT = "INSERT INTO engine_searchtext (matter_id, text) VALUES (%s, %s) ON CONFLICT (matter_id) DO UPDATE SET text = excluded.text"
-_LITE_INDEX = "INSERT INTO engine_searchpairs (rowid, pairs) VALUES (%s, %s)"
+_LITE_LAY = "INSERT INTO engine_searchterms (rowid, terms) VALUES (%s, %s)"
 # The index keeps no text of its own: what is taken out has to be told again, word for word.
-_LITE_FORGET = "INSERT INTO engine_searchpairs (engine_searchpairs, rowid, pairs) VALUES ('delete', %s, %s)"
+_LITE_FORGET = "INSERT INTO engine_searchterms (engine_searchterms, rowid, terms) VALUES ('delete', %s, %s)"
+
+
+def _words_of(text: str) -> str:
+    return " ".join(map(lite_word, terms_of(text)))
+
+
+_LITE_EMPTY = "INSERT INTO engine_searchterms (engine_searchterms) VALUES ('delete-all')"
 
 
 def rebuild(batch: int = 500) -> int:
@@ -112,9 +117,8 @@ def rebuild(batch: int = 500) -> int:
     from .procedure import PROCEDURES
 
     with transaction.atomic():
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("INSERT INTO engine_searchpairs (engine_searchpairs) VALUES ('delete-all')")
+        with connection.cursor() as cursor:
+            cursor.execute(_LITE_EMPTY if connection.vendor == "sqlite" else "DELETE FROM engine_searchterms")
         SearchText.objects.all().delete()
         count = 0
         for procedure in PROCEDURES.values():
@@ -151,59 +155,24 @@ def find(question: str, viewer: User, limit: int = 20, after: int | None = None,
     words = asked_words(question)
     if not words:
         return []
-    rows = visible(Matter.objects.all(), viewer)
-    if kinds:
-        rows = rows.filter(kind__in=list(kinds))
-    if after is not None:
-        rows = rows.filter(pk__lt=after)
-    for word in words:
-        rows = rows.filter(searchtext__text__contains=word)
-    rows = rows.annotate(found_text=F("searchtext__text"))
-    found = _among_the_newest(rows, limit, after) if all(len(word) == 1 for word in words) else []
-    if len(found) < limit:
-        found = list(_narrowed(rows, words, after)[:limit])
+    found = matters_with(Asked(words, *_seen(viewer, kinds)), limit, after)
     return [Hit(row, text, tuple(_places(text, words))) for row in found for text in (vars(row)["found_text"],)]
 
 
-#: Where a single character is looked for without the index first: nearly all that stand in every hundredth text are found here.
-NEWEST = 5000
-
-
-def _among_the_newest(rows: QuerySet[Matter], limit: int, before: int | None) -> list[Matter]:
-    """A single character begins so many pairs that putting them together costs more than reading the newest texts (older than `before`)."""
-    newest = before or Matter.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return list(rows.filter(pk__gt=newest - NEWEST).order_by("-pk")[:limit]) if newest else []
-
-
-def _narrowed(rows: QuerySet[Matter], words: list[str], after: int | None) -> QuerySet[Matter]:
-    """Only those whose index has every pair of every word, the newest first."""
-    if connection.vendor == "postgresql":
-        terms = " & ".join(f"'{term}'{':*' if prefix else ''}" for term, prefix in _terms(words))
-        return rows.filter(pk__in=RawSQL("SELECT matter_id FROM engine_searchtext WHERE pairs @@ %s::tsquery", [terms])).order_by("-pk")
-    terms = " AND ".join(f"{term}{'*' if prefix else ''}" for term, prefix in _terms(words))
-    # Ordered by the index's own row id, FTS5 hands matches out newest first and stops at the limit, without sorting them all.
-    found = rows.extra(
-        tables=["engine_searchpairs"],
-        where=["engine_searchpairs.rowid = engine_matter.id", "engine_searchpairs MATCH %s"],
-        params=[terms],
-        order_by=["-engine_searchpairs.rowid"],
-    )
-    return found if after is None else found.extra(where=["engine_searchpairs.rowid < %s"], params=[after])
-
-
-#: “〔2026〕” within a number, its brackets left to what stands beside them.
-_YEAR = re.compile(r"(?<=〔)\d{4}(?=〕)")
-
-
-def _terms(words: list[str]) -> Iterator[tuple[str, bool]]:
-    """Index words to look up, and whether anything may follow: pairs as they are, a single character by its beginning.
-
-    The pairs of a year in its brackets stand in nearly every text: where a word says more than that, the rest narrows better without them.
-    """
-    for word in words:
-        parts = [part for part in _YEAR.split(word) if len(part) > 1] or [word]
-        pairs = dict.fromkeys(pair for part in parts for pair in (bigrams(part)[:-1] or bigrams(part)))
-        yield from ((pair, len(word) == 1) for pair in pairs)
+def _seen(viewer: User, kinds: Iterable[str]) -> tuple[str, tuple[Any, ...]]:
+    """A condition on engine_matter: what this person may see, of these kinds. Most people see one region, which needs no building."""
+    kinds = list(kinds)
+    region = whole_region(viewer, timezone.localdate())
+    if region is not None and not kinds:
+        return "engine_matter.region = %s", (region,)
+    rows = visible(Matter.objects.all(), viewer)
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
+    try:
+        where, values = rows.query.get_compiler(connection=connection).compile(rows.query.where)
+    except EmptyResultSet:
+        return "1 = 0", ()
+    return where, tuple(values)
 
 
 def _places(text: str, words: list[str]) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from mingzhi.core.engine import search
 from mingzhi.core.engine.models import Matter
+from mingzhi.core.engine.terms import terms_of
 from mingzhi.core.organs.models import Authority, User
 
 from .town import ACCOUNT
@@ -43,6 +44,7 @@ def lay_titles(count: int) -> None:
     """So many matters of the town, each with the text it is found by, indexed."""
     town = Authority.objects.get(kind="town")
     now = timezone.now()
+    index = _index_taken_away()
     with transaction.atomic():
         for batch in _batches(range(1, count + 1)):
             rows = [_matter(town, number, count, now) for number in batch]
@@ -50,11 +52,9 @@ def lay_titles(count: int) -> None:
             _lay_texts([(row.pk, search.plain(_text(row, number))) for row, number in zip(rows, batch, strict=True)])
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            # Inside a transaction the links of the new texts are still to be checked, and a table with checks to come takes no index.
-            connection.check_constraints()
-            cursor.execute("CREATE INDEX searchtext_by_pairs ON engine_searchtext USING gin (pairs)")
+            cursor.execute(index)
         else:
-            cursor.execute("INSERT INTO engine_searchpairs (engine_searchpairs) VALUES ('optimize')")
+            cursor.execute("INSERT INTO engine_searchterms (engine_searchterms) VALUES ('optimize')")
         cursor.execute("ANALYZE")
 
 
@@ -65,17 +65,29 @@ def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
 
 
 def _lay_texts(rows: list[tuple[int, str]]) -> None:
-    """Texts with their pairs, without asking what was there before."""
+    """Texts with their index words, without asking what was there before."""
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("DROP INDEX IF EXISTS searchtext_by_pairs")
-            with cursor.copy("COPY engine_searchtext (matter_id, text, pairs) FROM STDIN") as lines:  # type: ignore[attr-defined]
-                for pk, text in rows:
-                    lines.write_row((pk, text, " ".join(search.bigrams(text))))
+        if connection.vendor == "sqlite":
+            cursor.executemany("INSERT INTO engine_searchtext (matter_id, text) VALUES (%s, %s)", rows)
+            search.lay_terms(rows)
             return
-        cursor.executemany("INSERT INTO engine_searchtext (matter_id, text) VALUES (%s, %s)", rows)
-        pairs = [(pk, " ".join(search.bigrams(text))) for pk, text in rows]
-        cursor.executemany("INSERT INTO engine_searchpairs (rowid, pairs) VALUES (%s, %s)", pairs)
+        with cursor.copy("COPY engine_searchtext (matter_id, text) FROM STDIN") as lines:  # type: ignore[attr-defined]
+            for row in rows:
+                lines.write_row(row)
+        with cursor.copy("COPY engine_searchterms (matter_id, terms) FROM STDIN") as lines:  # type: ignore[attr-defined]
+            for pk, text in rows:
+                lines.write_row((pk, terms_of(text)))
+
+
+def _index_taken_away() -> str:
+    """On PostgreSQL, the statement that makes the index again, as the product has it: over a million rows at once it is sooner made."""
+    if connection.vendor == "sqlite":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'searchterms_by_term'")
+        (statement,) = cursor.fetchone()
+        cursor.execute("DROP INDEX searchterms_by_term")
+    return str(statement)
 
 
 def _matter(town: Authority, number: int, of: int, now: Any) -> Matter:

@@ -1,0 +1,91 @@
+"""The two ways to the matters in whose texts some words stand, which find the same: reading the newest texts, and asking the index.
+
+A common word stands in one of the next few texts, and a database that gathers all of an index's hundred thousand before it takes the
+newest twenty is slow; a rare one is nowhere near, and the index has it at once. A sample tells which is which.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from .models import Matter
+from .sampling import Sample, sample
+from .terms import pieces_of, term_of
+
+#: Of the index words of a question so many are looked up, the rarest, and none that is so much more common than the rarest of all:
+#: putting its long list beside the short one costs more than reading what the short one gives.
+_MOST_TERMS = 4
+_MOST_COMMON = 10
+#: So many times the texts in which as many as are wanted may be expected.
+_MARGIN = 3
+
+
+class Asked(NamedTuple):
+    """The words of a question, and in SQL which rows of engine_matter may be found by it."""
+
+    words: list[str]
+    where: str
+    values: tuple[Any, ...]
+
+
+def matters_with(asked: Asked, limit: int, before: int | None) -> list[Matter]:
+    """The newest matters in whose text every word stands, older than the one with the id `before`; the text comes along as `found_text`."""
+    known = sample()
+    share = known.share(asked.words)
+    # Reading costs limit ÷ share texts, the index share × all of them; a text that is read costs less than one that is gathered.
+    if share * share * known.newest * _MARGIN <= limit:
+        return _by_index(asked, known, limit, before)
+    window = (known.newest if before is None else before) - int(_MARGIN * limit / share)
+    found = _newest(asked, window, limit, before)
+    return found if len(found) == limit or window <= 1 else found + _by_index(asked, known, limit - len(found), window)
+
+
+def _newest(asked: Asked, since: int, limit: int, before: int | None) -> list[Matter]:
+    """Those with an id of at least `since`, text by text from the newest on."""
+    return _matters(
+        "engine_searchtext", "engine_searchtext.matter_id", ["engine_searchtext.matter_id >= %s"], [since], asked, limit, before
+    )
+
+
+def _by_index(asked: Asked, known: Sample, limit: int, before: int | None) -> list[Matter]:
+    terms = [term_of(piece) for piece in _rarest(asked.words, known)]
+    if connection.vendor == "postgresql":
+        # Gathered before anything else: the planner would else go through all texts where it thinks that there are many such.
+        where = "engine_searchtext.matter_id = ANY(ARRAY(SELECT matter_id FROM engine_searchterms WHERE terms @> %s::bigint[]))"
+        return _matters("engine_searchtext", "engine_searchtext.matter_id", [where], [terms], asked, limit, before)
+    # Ordered by the index's own row id, FTS5 hands matters out newest first and stops at the limit, without sorting them all.
+    tables = "engine_searchterms CROSS JOIN engine_searchtext ON engine_searchtext.matter_id = engine_searchterms.rowid"
+    where = "engine_searchterms MATCH %s"
+    return _matters(tables, "engine_searchterms.rowid", [where], [" AND ".join(map(lite_word, terms))], asked, limit, before)
+
+
+def _rarest(words: list[str], known: Sample) -> list[str]:
+    shares = {piece: known.share_of(piece) for word in words for piece in pieces_of(word)}
+    most = min(shares.values()) * _MOST_COMMON
+    return [piece for piece in sorted(shares, key=shares.__getitem__) if shares[piece] <= most][:_MOST_TERMS]
+
+
+def lite_word(term: int) -> str:
+    """An index word as FTS5 keeps it: letters and digits alone."""
+    return f"g{term:x}" if term >= 0 else f"n{~term:x}"
+
+
+_COLUMNS = ", ".join(f"engine_matter.{field.column}" for field in Matter._meta.concrete_fields)
+
+
+def _matters(tables: str, key: str, where: list[str], values: list[Any], asked: Asked, limit: int, before: int | None) -> list[Matter]:
+    """In SQL as it stands, for building the same from models takes longer than running it."""
+    has = "strpos(engine_searchtext.text, %s) > 0" if connection.vendor == "postgresql" else "instr(engine_searchtext.text, %s) > 0"
+    where, values = [*where, *[has] * len(asked.words), f"({asked.where})"], [*values, *asked.words, *asked.values]
+    if before is not None:
+        where.append(f"{key} < %s")
+        values.append(before)
+    join = "JOIN" if connection.vendor == "postgresql" else "CROSS JOIN"
+    sql = (
+        f"SELECT {_COLUMNS}, engine_searchtext.text AS found_text FROM {tables} "
+        f"{join} engine_matter ON engine_matter.id = engine_searchtext.matter_id "
+        f"WHERE {' AND '.join(where)} ORDER BY {key} DESC LIMIT {limit}"
+    )
+    return list(Matter.objects.raw(sql, values))
