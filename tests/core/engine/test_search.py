@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mingzhi.core.engine import sampling
+from mingzhi.core.engine import sampling, search_ways
 from mingzhi.core.engine.models import Matter, SearchText
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.sampling import Sample
@@ -24,7 +24,7 @@ from tests.procedures.penalty.story import propose
 
 #: Few characters, so that pairs repeat; with what trips tokenizers: marks of LIKE, FTS5 and tsquery, wide forms, halves of words.
 ALPHABET = "王雨涵石壕镇〔2026〕１٣aAbé%_'\"*&|:\\()-《𠮷 "
-WAYS = ("index", "newest")
+WAYS = ("the index", "the newest", "the newest, then the index")
 
 
 def matters(town: Town, texts: list[str]) -> list[Matter]:
@@ -43,9 +43,11 @@ def found(question: str, town: Town, account: str = "lixuemei", **options) -> li
     return [hit.matter.pk for hit in find(question, town[account], **options)]
 
 
-def force(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
-    """Have every question go one way: as if its words stood in no text of the sample, or in all, when three are read for each wanted."""
-    monkeypatch.setattr(Sample, "share", lambda sample, words: float(way == "newest"))
+def force(monkeypatch: pytest.MonkeyPatch, way: str, newest: int) -> None:
+    """Have every question go one way, whatever it asks: as if its words stood in every text, when three are read for each wanted."""
+    read = {"the index": 0.0, "the newest": 100.0, "the newest, then the index": 5 / newest}[way]
+    monkeypatch.setattr(search_ways, "_READ_FOR_ONE", {connection.vendor: read})
+    monkeypatch.setattr(Sample, "share", lambda sample, words: 1.0)
     monkeypatch.setattr(sampling, "_kept", {})
 
 
@@ -85,8 +87,8 @@ def test_an_empty_question_finds_nothing(town: Town):
 )
 def test_recall_and_precision_equal_those_of_like(town: Town, monkeypatch: pytest.MonkeyPatch, texts: list[str], question: str, way: str):
     """Neither the index nor the sample decides."""
-    force(monkeypatch, way)
     rows = matters(town, texts)
+    force(monkeypatch, way, rows[-1].pk)
     words = asked_words(question)
     expected = [row.pk for row, text in zip(rows, texts, strict=True) if words and all(word in plain(text) for word in words)][::-1]
     liked = SearchText.objects.filter(pk__in=[row.pk for row in rows]).order_by("-pk")
@@ -163,9 +165,9 @@ def test_a_sample_serves_many_questions(town: Town, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sampling, "_kept", {})
     matters(town, ["刘大成"] * 4)
     viewer = town["lixuemei"]
-    find("刘大", viewer)
+    find("刘大", viewer, limit=2)
     with CaptureQueriesContext(connection) as queries:
-        find("刘大", viewer)
+        find("刘大", viewer, limit=2)
     assert len(queries) <= 2
     assert sampling.sample().share(["刘大"]) == 1.0
 
@@ -194,8 +196,8 @@ def test_the_index_can_be_built_anew(town: Town):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_single_character_is_found_however_old(town: Town, monkeypatch: pytest.MonkeyPatch, way: str):
-    force(monkeypatch, way)
     rows = matters(town, ["刘大成", "王涵", "刘雨", "刘静", "张三", "李四", "赵五"])
+    force(monkeypatch, way, rows[-1].pk)
     assert found("刘", town) == [rows[3].pk, rows[2].pk, rows[0].pk]
     assert found("刘", town, limit=1) == [rows[3].pk]
     assert found("刘", town, limit=1, after=rows[2].pk) == [rows[0].pk]

@@ -32,6 +32,7 @@ def test_the_search_is_compared_with_like_to_the_last_matter(db):
     found = ask_titles()
     assert found["like"] == found["found"] == found["both"] > 600
     assert found["rare"]["asked"] == 7 * 25
+    assert found["common"]["texts"]["建设"] == 75
     rows = [*(search._took("SQLite", 600, name, found[name]) for name in search.MOST_MS), search._recall("SQLite", 600, found)]
     assert all(len(row_of(row)) == len(COLUMNS) for row in rows)
     assert rows[-1]["met"]
@@ -39,7 +40,7 @@ def test_the_search_is_compared_with_like_to_the_last_matter(db):
     assert hits and all("万燚" in hit.matter.title for hit in hits)
     if connection.vendor == "postgresql":
         # The index is taken away while the texts are laid, and made over all of them afterwards.
-        assert "searchtext_by_pairs" in connection.introspection.get_constraints(connection.cursor(), "engine_searchtext")
+        assert "searchterms_by_term" in connection.introspection.get_constraints(connection.cursor(), "engine_searchterms")
 
 
 def test_a_search_that_misses_one_does_not_meet_the_goal():

@@ -30,7 +30,8 @@ def _took(version: str, matters: int, name: str, found: dict[str, Any]) -> dict[
     return Finding(
         goal="G11", what=f"检索，{_TITLES[name]}，p95", database=version, floor=most, floor_is="目标上限", figure=found["p95_ms"],
         unit="毫秒", ratio=found["p95_ms"] / most, target=1.0, most=True, sizes={"办件": matters, "问": found["asked"]},
-        also={"中位毫秒": found["median_ms"], "同一问题用 LIKE 的中位毫秒": found["like_ms"], "逐问毫秒": found["each"]},
+        also={"中位毫秒": found["median_ms"], "同一问题用 LIKE 的中位毫秒": found["like_ms"], "逐问毫秒": found["each"],
+              "逐问件数": found["texts"]},
     ).as_json()  # fmt: skip
 
 

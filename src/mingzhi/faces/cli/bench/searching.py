@@ -121,11 +121,12 @@ def ask_titles() -> dict[str, Any]:
     questions = {"rare": (*_RARE, "万燚 占道", "〔2026〕77号", "燚"), "common": ("未取得", "占道经营", "王芳", "李", "高山村 张", "建设")}
     found: dict[str, Any] = {"like": 0, "found": 0, "both": 0}
     for name, asked in questions.items():
-        took, likes, each = [], [], {}
+        took, likes, each, texts = [], [], {}, {}
         for question in asked:
             times = [_asked(question, viewer) for _ in range(ROUNDS)][1:]
             took += times
             each[question] = round(statistics.median(times), 2)
+            texts[question] = _texts(question)
             likes.append(_like(question, LIMIT)[1])
             ours, theirs = _walked(question, viewer), set(_like(question, _WALKED * _WALKED_PAGES)[0])
             found["like"] += len(theirs)
@@ -137,6 +138,7 @@ def ask_titles() -> dict[str, Any]:
             "like_ms": round(statistics.median(likes), 2),
             "asked": len(took),
             "each": each,
+            "texts": texts,
         }
     return found
 
@@ -162,10 +164,22 @@ def _walked(question: str, viewer: User) -> set[int]:
 
 def _like(question: str, limit: int) -> tuple[list[int], float]:
     """The newest that LIKE finds in the same texts, and how many milliseconds that took."""
-    words = [f"%{word}%" for word in search.asked_words(question)]
-    where = " AND ".join(["text LIKE %s"] * len(words))
+    where, words = _likes(question)
     with connection.cursor() as cursor:
         began = time.perf_counter()
         cursor.execute(f"SELECT matter_id FROM engine_searchtext WHERE {where} ORDER BY matter_id DESC LIMIT {limit}", words)
         rows = cursor.fetchall()
     return [row[0] for row in rows], (time.perf_counter() - began) * 1000
+
+
+def _texts(question: str) -> int:
+    """In how many texts all words of a question stand, so that a reader sees what is rare here."""
+    where, words = _likes(question)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM engine_searchtext WHERE {where}", words)
+        return int(cursor.fetchone()[0])
+
+
+def _likes(question: str) -> tuple[str, list[str]]:
+    words = [f"%{word}%" for word in search.asked_words(question)]
+    return " AND ".join(["text LIKE %s"] * len(words)), words
