@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mingzhi.core.engine import sampling, search_ways
-from mingzhi.core.engine.models import Matter, SearchText
+from mingzhi.core.engine.models import Handler, Matter, SearchText
 from mingzhi.core.engine.perform import perform
 from mingzhi.core.engine.sampling import Sample
 from mingzhi.core.engine.search import asked_words, find, index, index_many, plain, rebuild, searchable_text
@@ -132,17 +132,23 @@ def test_an_unchanged_text_is_read_and_not_written(town: Town):
     assert len(queries) == 1
 
 
-def test_a_foreign_matter_is_not_found(town: Town):
+@pytest.mark.parametrize("way", WAYS)
+def test_a_foreign_matter_is_not_found(town: Town, monkeypatch: pytest.MonkeyPatch, way: str):
     other = make_town("500110113", "安稳镇", "綦安稳府", prefix="b_")
     (own,) = matters(town, ["刘大成"])
     (foreign,) = matters(other, ["刘大成"])
+    force(monkeypatch, way, foreign.pk)
     assert found("刘大成", town) == [own.pk]
     assert found("刘大成", other) == [foreign.pk]
 
 
-def test_who_reads_no_matters_finds_only_what_they_handle(town: Town):
-    matters(town, ["刘大成"])
+@pytest.mark.parametrize("way", WAYS)
+def test_who_reads_no_matters_finds_only_what_they_handle(town: Town, monkeypatch: pytest.MonkeyPatch, way: str):
+    rows = matters(town, ["刘大成", "刘大成", "刘大成"])
+    force(monkeypatch, way, rows[-1].pk)
     assert found("刘大成", town, "sysadmin") == []
+    Handler.objects.create(matter=rows[1], person=town["sysadmin"], since_at=at("2026-03-01"))
+    assert found("刘大成", town, "sysadmin") == [rows[1].pk]
 
 
 def test_pages_follow_each_other_without_gap_or_repetition(town: Town):
@@ -201,6 +207,7 @@ def test_a_single_character_is_found_however_old(town: Town, monkeypatch: pytest
     assert found("刘", town) == [rows[3].pk, rows[2].pk, rows[0].pk]
     assert found("刘", town, limit=1) == [rows[3].pk]
     assert found("刘", town, limit=1, after=rows[2].pk) == [rows[0].pk]
+    assert found("刘", town, limit=1, after=10**30) == [rows[3].pk]
 
 
 @pytest.mark.parametrize("question", ["〔2026〕12号", "罚字〔2026〕12号", "〔2026〕", "〔2026〕1", "字〔2026"])

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -142,36 +141,34 @@ class Hit:
     places: tuple[tuple[int, int], ...]
 
 
+#: No matter has a greater id, and SQLite refuses to compare with one.
+_GREATEST = (1 << 63) - 1
+
+
 def asked_words(question: str) -> list[str]:
     """The words of a question, each to be found: cut at spaces, made plain."""
     return list(dict.fromkeys(plain(question)[:ASKED_CHARACTERS].split()))[:ASKED_WORDS]
 
 
-def find(question: str, viewer: User, limit: int = 20, after: int | None = None, kinds: Iterable[str] = ()) -> list[Hit]:
+def find(question: str, viewer: User, limit: int = 20, after: int | None = None) -> list[Hit]:
     """The matters this person may see in whose text every word of the question stands, the newest opened first.
 
-    after: the id of the last matter of the page before. kinds: only these. An empty question finds nothing.
+    after: the id of the last matter of the page before. An empty question finds nothing.
     """
     words = asked_words(question)
     if not words:
         return []
-    found = matters_with(Asked(words, *_seen(viewer, kinds)), limit, after)
+    found = matters_with(Asked(words, *_seen_by(viewer)), limit, None if after is None else min(after, _GREATEST))
     return [Hit(row, text, tuple(_places(text, words))) for row in found for text in (vars(row)["found_text"],)]
 
 
-def _seen(viewer: User, kinds: Iterable[str]) -> tuple[str, tuple[Any, ...]]:
-    """A condition on engine_matter: what this person may see, of these kinds. Most people see one region, which needs no building."""
-    kinds = list(kinds)
+def _seen_by(viewer: User) -> tuple[str, tuple[Any, ...]]:
+    """What this person may see, as a condition on engine_matter and its values. Most people see one region, which needs no building."""
     region = whole_region(viewer, timezone.localdate())
-    if region is not None and not kinds:
+    if region is not None:
         return "engine_matter.region = %s", (region,)
-    rows = visible(Matter.objects.all(), viewer)
-    if kinds:
-        rows = rows.filter(kind__in=kinds)
-    try:
-        where, values = rows.query.get_compiler(connection=connection).compile(rows.query.where)
-    except EmptyResultSet:
-        return "1 = 0", ()
+    query = visible(Matter.objects.all(), viewer).query
+    where, values = query.get_compiler(connection=connection).compile(query.where)
     return where, tuple(values)
 
 

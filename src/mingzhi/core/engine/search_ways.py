@@ -48,23 +48,32 @@ def matters_with(asked: Asked, limit: int, before: int | None) -> list[Matter]:
     return found + _by_index(asked, known, limit - len(found), before)
 
 
+class _Rows(NamedTuple):
+    """Where texts come from: tables, the column with the id of the matter, and a condition with its value."""
+
+    tables: str
+    key: str
+    where: str
+    value: Any
+
+
 def _newest(asked: Asked, since: int, limit: int, before: int | None) -> list[Matter]:
     """Those with an id of at least `since`, text by text from the newest on."""
-    return _matters(
-        "engine_searchtext", "engine_searchtext.matter_id", ["engine_searchtext.matter_id >= %s"], [since], asked, limit, before
-    )
+    key = "engine_searchtext.matter_id"
+    return _matters(_Rows("engine_searchtext", key, f"{key} >= %s", since), asked, limit, before)
 
 
 def _by_index(asked: Asked, known: Sample, limit: int, before: int | None) -> list[Matter]:
     terms = [term_of(piece) for piece in _rarest(asked.words, known)]
+    key = "engine_searchtext.matter_id"
     if connection.vendor == "postgresql":
         # Gathered before anything else: the planner would else go through all texts where it thinks that there are many such.
-        where = "engine_searchtext.matter_id = ANY(ARRAY(SELECT matter_id FROM engine_searchterms WHERE terms @> %s::bigint[]))"
-        return _matters("engine_searchtext", "engine_searchtext.matter_id", [where], [terms], asked, limit, before)
-    # Ordered by the index's own row id, FTS5 hands matters out newest first and stops at the limit, without sorting them all.
-    tables = "engine_searchterms CROSS JOIN engine_searchtext ON engine_searchtext.matter_id = engine_searchterms.rowid"
-    where = "engine_searchterms MATCH %s"
-    return _matters(tables, "engine_searchterms.rowid", [where], [" AND ".join(map(lite_word, terms))], asked, limit, before)
+        where = f"{key} = ANY(ARRAY(SELECT matter_id FROM engine_searchterms WHERE terms @> %s::bigint[]))"
+        return _matters(_Rows("engine_searchtext", key, where, terms), asked, limit, before)
+    # Only ordered by its own row id FTS5 hands matters out newest first and stops at the limit.
+    tables = f"engine_searchterms CROSS JOIN engine_searchtext ON {key} = engine_searchterms.rowid"
+    match = " AND ".join(map(lite_word, terms))
+    return _matters(_Rows(tables, "engine_searchterms.rowid", "engine_searchterms MATCH %s", match), asked, limit, before)
 
 
 def _rarest(words: list[str], known: Sample) -> list[str]:
@@ -81,17 +90,18 @@ def lite_word(term: int) -> str:
 _COLUMNS = ", ".join(f"engine_matter.{field.column}" for field in Matter._meta.concrete_fields)
 
 
-def _matters(tables: str, key: str, where: list[str], values: list[Any], asked: Asked, limit: int, before: int | None) -> list[Matter]:
+def _matters(rows: _Rows, asked: Asked, limit: int, before: int | None) -> list[Matter]:
     """In SQL as it stands, for building the same from models takes longer than running it."""
-    has = "strpos(engine_searchtext.text, %s) > 0" if connection.vendor == "postgresql" else "instr(engine_searchtext.text, %s) > 0"
-    where, values = [*where, *[has] * len(asked.words), f"({asked.where})"], [*values, *asked.words, *asked.values]
+    # CROSS: SQLite takes the tables in the order they are written in.
+    join, place = ("JOIN", "strpos") if connection.vendor == "postgresql" else ("CROSS JOIN", "instr")
+    where = [rows.where, *[f"{place}(engine_searchtext.text, %s) > 0"] * len(asked.words), f"({asked.where})"]
+    values = [rows.value, *asked.words, *asked.values]
     if before is not None:
-        where.append(f"{key} < %s")
+        where.append(f"{rows.key} < %s")
         values.append(before)
-    join = "JOIN" if connection.vendor == "postgresql" else "CROSS JOIN"
     sql = (
-        f"SELECT {_COLUMNS}, engine_searchtext.text AS found_text FROM {tables} "
+        f"SELECT {_COLUMNS}, engine_searchtext.text AS found_text FROM {rows.tables} "
         f"{join} engine_matter ON engine_matter.id = engine_searchtext.matter_id "
-        f"WHERE {' AND '.join(where)} ORDER BY {key} DESC LIMIT {limit}"
+        f"WHERE {' AND '.join(where)} ORDER BY {rows.key} DESC LIMIT {limit}"
     )
     return list(Matter.objects.raw(sql, values))
