@@ -78,15 +78,20 @@ def test_an_empty_question_finds_nothing(town: Town):
     assert found("", town) == found("  \n", town) == found("\x00", town) == []
 
 
+@st.composite
+def asked_of_texts(draw: st.DrawFn) -> tuple[list[str], str]:
+    """Some texts, and a question that mostly is a piece of one."""
+    texts = draw(st.lists(st.text(ALPHABET, max_size=14), min_size=1, max_size=9))
+    start, length = draw(st.integers(0, 12)), draw(st.integers(1, 5))
+    return texts, draw(st.sampled_from(texts))[start : start + length] or draw(st.text(ALPHABET, min_size=1, max_size=5))
+
+
 @pytest.mark.django_db
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    texts=st.lists(st.text(ALPHABET, max_size=14), min_size=1, max_size=6),
-    question=st.text(ALPHABET, min_size=1, max_size=5),
-    way=st.sampled_from(WAYS),
-)
-def test_recall_and_precision_equal_those_of_like(town: Town, monkeypatch: pytest.MonkeyPatch, texts: list[str], question: str, way: str):
+@given(asked=asked_of_texts(), way=st.sampled_from(WAYS))
+def test_recall_and_precision_equal_those_of_like(town: Town, monkeypatch: pytest.MonkeyPatch, asked: tuple[list[str], str], way: str):
     """Neither the index nor the sample decides."""
+    texts, question = asked
     rows = matters(town, texts)
     force(monkeypatch, way, rows[-1].pk)
     words = asked_words(question)
@@ -202,12 +207,20 @@ def test_the_index_can_be_built_anew(town: Town):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_single_character_is_found_however_old(town: Town, monkeypatch: pytest.MonkeyPatch, way: str):
-    rows = matters(town, ["刘大成", "王涵", "刘雨", "刘静", "张三", "李四", "赵五"])
+    rows = matters(town, ["刘大成", "王涵", "刘雨", "刘静", "张三", "李四", "赵五", "孙六"])
     force(monkeypatch, way, rows[-1].pk)
     assert found("刘", town) == [rows[3].pk, rows[2].pk, rows[0].pk]
     assert found("刘", town, limit=1) == [rows[3].pk]
     assert found("刘", town, limit=1, after=rows[2].pk) == [rows[0].pk]
     assert found("刘", town, limit=1, after=10**30) == [rows[3].pk]
+
+
+def test_the_newest_that_were_read_are_not_found_again_by_the_index(town: Town, monkeypatch: pytest.MonkeyPatch):
+    rows = matters(town, ["刘大成", "刘雨", *["张三"] * 4, "刘静", *["李四"] * 4])
+    force(monkeypatch, "the newest", rows[-1].pk)
+    # Of eleven the newest nine, and no more.
+    monkeypatch.setattr(search_ways, "_READ_FOR_ONE", {connection.vendor: 9.5 / rows[-1].pk})
+    assert found("刘", town, limit=3) == [rows[6].pk, rows[1].pk, rows[0].pk]
 
 
 @pytest.mark.parametrize("question", ["〔2026〕12号", "罚字〔2026〕12号", "〔2026〕", "〔2026〕1", "字〔2026"])
