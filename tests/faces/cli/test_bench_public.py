@@ -31,7 +31,7 @@ def test_the_search_is_compared_with_like_to_the_last_matter(db):
     lay_titles(600)
     found = ask_titles()
     assert found["like"] == found["found"] == found["both"] > 600
-    assert found["rare"]["asked"] == 7 * 25
+    assert found["rare"]["asked"] == 8 * 25
     assert found["common"]["texts"]["建设"] == 75
     rows = [*(search._took("SQLite", 600, name, found[name]) for name in search.MOST_MS), search._recall("SQLite", 600, found)]
     assert all(len(row_of(row)) == len(COLUMNS) for row in rows)

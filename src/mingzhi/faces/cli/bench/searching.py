@@ -118,7 +118,10 @@ def _cause(number: int) -> str:
 def ask_titles() -> dict[str, Any]:
     """Every question many times, and all that it finds beside all that LIKE finds."""
     viewer = User.objects.select_related("authority").get(username=ACCOUNT)
-    questions = {"rare": (*_RARE, "万燚 占道", "〔2026〕77号", "燚"), "common": ("未取得", "占道经营", "王芳", "李", "高山村 张", "建设")}
+    questions = {
+        "rare": (*_RARE, "万燚 村", "〔2026〕77号", "〔2026〕7号", "燚"),
+        "common": ("未取得", "占道经营", "王芳", "李", "高山村 张", "建设"),
+    }
     found: dict[str, Any] = {"like": 0, "found": 0, "both": 0}
     for name, asked in questions.items():
         took, likes, each, texts = [], [], {}, {}
