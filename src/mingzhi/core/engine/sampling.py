@@ -56,6 +56,16 @@ def sample() -> Sample:
 
 def _taken(now: float) -> Sample:
     newest = SearchText.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    wanted = range(newest, 0, -(newest // TEXTS + 1))
-    texts = list(SearchText.objects.filter(pk__in=wanted).values_list("text", flat=True))
+    texts = list(SearchText.objects.filter(pk__in=_spread(newest)).values_list("text", flat=True))
     return Sample(newest, texts, Counter(term for text in texts for term in terms_of(text)), now)
+
+
+def _spread(newest: int) -> Iterable[int]:
+    """So many ids of all ages. Not at one distance: what returns in the same rhythm would be in all of the sample or in none of it."""
+    if newest <= TEXTS:
+        return range(1, newest + 1)
+    return {1 + int(place * _GOLDEN % 1 * newest) for place in range(TEXTS)}
+
+
+#: The golden section: its multiples, without their whole part, lie evenly and have no rhythm.
+_GOLDEN = (5**0.5 - 1) / 2
