@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from mingzhi.core.engine.errors import InvalidInput
 from mingzhi.core.engine.models import Attachment, Deadline
-from mingzhi.core.engine.page_port import remark_on
+from mingzhi.core.engine.page_port import remark_on, remarks_at_home
 from mingzhi.core.ledger import verify
 from mingzhi.regulations.disclosure import sending
 from mingzhi.regulations.disclosure.masking import latest
@@ -115,6 +115,16 @@ def test_it_waits_where_those_who_answer_see_it(staged: Staged):
     assert "1件异议" in remark and "2026-04-27" in remark and "刘大成" not in remark
     page = reading_of(staged.matter, wangli, timezone.now(), {})
     assert page is not None and any("待登记" in line and SAID["contact"] in line for line, _, _ in page.reading.objections)
+
+
+def test_whoever_handles_the_case_sees_it_too_and_when_its_days_are_over(staged: Staged):
+    """disclosure-14-objection: an officer of another case is told nothing of it"""
+    sent(staged)
+    handler, other = staged.town["lixuemei"], staged.town["wumin"]
+    kind, remark = next(iter(remarks_at_home(handler, at("2026-04-27 10:00"))))
+    assert kind == "publication" and "1件异议" in remark and "逾期" not in remark
+    assert "其中1件已经逾期" in remark_on("publication", handler, at("2026-04-28 10:00"))
+    assert remarks_at_home(other, at("2026-04-27 10:00")) == []
 
 
 def test_it_is_on_record_and_cannot_change_unseen(staged: Staged):

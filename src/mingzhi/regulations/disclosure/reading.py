@@ -11,9 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from mingzhi.core.engine.days import local_day
+from mingzhi.core.engine.models import Handler
 from mingzhi.core.engine.page_port import ReadingPage, SummedUp, reads, remarks, sums_up
 from mingzhi.core.organs import Post
 from mingzhi.core.organs.models import User
+from mingzhi.core.organs.people import posts_of
 from mingzhi.law.provisions import provision
 from mingzhi.procedures.penalty.severity import kinds_of
 
@@ -108,15 +110,19 @@ def reading_of(publication: Publication, viewer: User, at: datetime, asked: Mapp
     return ReadingPage("disclosure/reading.html", page)
 
 
-@remarks("publication", home=(Post.CLERK, Post.CAPTAIN))
+@remarks("publication", home=(Post.CLERK, Post.CAPTAIN, Post.OFFICER))
 def objections_wait(viewer: User, at: datetime) -> str:
-    """Source: disclosure-14-objection."""
-    rows = list(waiting_seen_by(viewer).select_related("publication"))
-    if not rows:
+    """What nobody has taken in yet, to an officer that of their own cases. See docs/decisions/0129. Source: disclosure-14-objection."""
+    rows = waiting_seen_by(viewer).select_related("publication")
+    if posts_of(viewer, local_day(at)) == {Post.OFFICER}:
+        rows = rows.filter(publication__case__handlers__in=Handler.objects.filter(person=viewer, until_at__isnull=True))
+    found = sorted(rows, key=answer_due_on)
+    if not found:
         return ""
-    soonest = min(rows, key=answer_due_on)
+    soonest, late = found[0], sum(answer_due_on(one) < local_day(at) for one in found)
     number = soonest.publication.number or soonest.publication.decision_number
-    return f"群众在公示网站上提出了{len(rows)}件异议，还没有登记。最先到期的关于{number}，应在{answer_due_on(soonest)}前核实答复。"
+    over = f"其中{late}件已经逾期。" if late else ""
+    return f"群众在公示网站上提出了{len(found)}件异议，还没有登记。{over}最先到期的关于{number}，应在{answer_due_on(soonest)}前核实答复。"
 
 
 @sums_up("publication")
