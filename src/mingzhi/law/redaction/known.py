@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -51,8 +52,14 @@ class KnownNames:
         # A name of one letter would be found in every second word.
         self.names = sorted(key for key in self._people if len(key) > 1)
         self._shown = {key: folded(normalised(person.name)) for key, person in self._people.items()}
+        # Chinese names by their first two letters, longest first.
+        self._by_head: dict[str, list[str]] = {}
+        for name in sorted((name for name in self.names if _ALL_HAN.fullmatch(name)), key=len, reverse=True):
+            self._by_head.setdefault(name[:2], []).append(name)
+        self._first = sorted({head[0] for head in self._by_head})
+        others = [name for name in self.names if not _ALL_HAN.fullmatch(name)]
         # A pattern whose every branch begins with one letter skips what cannot begin a name; Latin names begin with either of two.
-        halves = ([name for name in self.names if not name[0].isascii()], [name for name in self.names if name[0].isascii()])
+        halves = ([name for name in others if not name[0].isascii()], [name for name in others if name[0].isascii()])
         self._patterns = [re.compile(_pattern(half)) for half in halves if half]
 
     def __contains__(self, name: str) -> bool:
@@ -60,11 +67,29 @@ class KnownNames:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place in a folded text where one of the names stands."""
-        matches = [match for pattern in self._patterns for match in pattern.finditer(text)]
-        for match in sorted(matches, key=lambda match: match.start()) if len(self._patterns) > 1 else matches:
-            name = match[0] if match[0] in self._people else self._closest(match[0])
+        at = -1
+        for start, end, name in sorted(self._places(text), key=lambda one: (one[0], -one[1])):
+            if start < at:
+                continue
+            at = end
             person = self._people[name]
-            yield Found(match.start(), match.end(), self._shown[name], person.role, person.surname)
+            yield Found(start, end, self._shown[name], person.role, person.surname)
+
+    def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, name), also of names inside others. Chinese names are looked for without the gaps: a pattern costs more to make than to use."""
+        bare = _BETWEEN_HAN.sub("", text) if self._first else ""
+        gaps = _Gaps(text) if len(bare) < len(text) else None
+        for letter in self._first:
+            at = bare.find(letter)
+            while at >= 0:
+                for name in self._by_head.get(bare[at : at + 2], ()):
+                    if bare.startswith(name, at):
+                        end = at + len(name)
+                        yield (at, end, name) if gaps is None else (gaps.start(at), gaps.start(end - 1) + 1, name)
+                        break
+                at = bare.find(letter, at + 1)
+        for match in (match for pattern in self._patterns for match in pattern.finditer(text)):
+            yield match.start(), match.end(), match[0] if match[0] in self._people else self._closest(match[0])
 
     def _closest(self, written: str) -> str:
         """Which name this is, where blanks and marks between its letters are not those of the name as it was given."""
@@ -73,6 +98,28 @@ class KnownNames:
 
 
 _GAPS = re.compile(GAP + "+")
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
+_ALL_HAN = re.compile(_HAN + "+")
+#: What a copy leaves between the letters of a name.
+_BETWEEN_HAN = re.compile(f"{GAP}(?<={_HAN}{GAP}){GAP}{{0,3}}(?={_HAN})")
+
+
+class _Gaps:
+    """How offsets of a text without its gaps lead back to the text."""
+
+    def __init__(self, text: str) -> None:
+        self._at: list[int] = []
+        self._moved: list[int] = []
+        moved = 0
+        for gap in _BETWEEN_HAN.finditer(text):
+            self._at.append(gap.start() - moved)
+            moved += gap.end() - gap.start()
+            self._moved.append(moved)
+
+    def start(self, at: int) -> int:
+        """Where the letter at this offset stands in the text with its gaps."""
+        index = bisect_right(self._at, at) - 1
+        return at + self._moved[index] if index >= 0 else at
 
 
 def _letters(name: str) -> str:
