@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .heads import Headed
 from .kinds import Hidden, Kind
 from .patterns import alternation
 from .spans import span
@@ -34,10 +35,10 @@ _WHERE = "家庭 户籍 户口 居住 送达 邮寄 通信 通讯 联系 收件 
 _HOMES = "住址 住处地址 籍贯 居住地 户籍地 现住地 暂住地 出生地 租住地 住地 常住地 户籍"
 _LABELS = [*_HOMES.split(), *(where + word for where in _WHERE.split() for word in ("地址", "所在地"))]
 _ALWAYS = re.compile(alternation(_LABELS) + "(?:均?为|是|均?在|于|系|位于|登记[为在]|[（(][^，。：:\\n（）()]{1,6}[)）])?[\\s：:]*")
-_PREMISES = re.compile(
+_PREMISES = Headed(
     "(?:地址|住所地?|住所（地）)(?:为|是|在|于|位于)?[\\s：:]+|(?:地址|住所)(?:为|是|在|位于|于)|住所地(?=[\u4e00-\u9fff]{2,6}[省市区县镇])"
 )
-_LIVES = re.compile(
+_LIVES = Headed(
     "住(?:在|于|到|进)?(?![所址宅房户院宿处建持校嘉地院改])[：:]?\\s?|(?:家|家庭|户口|户籍)(?:在|位于|住|落在)|(?:出生于|出生在)(?=[\u4e00-\u9fff])|租住(?:在|于)?|寄居(?:在|于)?|定居(?:在|于)?|搬(?:至|到|往)(?=[\u4e00-\u9fff]{2,20}(?:居住|暂住))"
 )
 #: （男，52岁，重庆市綦江区永城镇复兴村2组）: what follows sex and age in a bracket is where somebody lives.

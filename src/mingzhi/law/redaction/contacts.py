@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .folding import GAP
+from .heads import Headed
 from .kinds import Hidden, Kind
 from .spans import span
 
@@ -29,7 +30,7 @@ _PAPER = re.compile(
 )
 _PAPER_AFTER = re.compile("号(?:护照|学生证|驾驶证|残疾证|居住证)")
 _NUMBER_BEFORE = re.compile("(?<![A-Za-z0-9])[A-Z]?[0-9]{7,9}$")
-_PASSPORT = re.compile(
+_PASSPORT = Headed(
     r"(?:(?<=护照)[A-Z][0-9]{6,8}[A-Z]?|[EGDSP][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?![0-9A-Za-z])(?<![0-9A-Za-z-].{9})(?<![0-9A-Za-z-].{11})"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mingzhi.law.names import INTERPUNCT
 
 from .context import label_before
+from .heads import Headed
 from .kinds import Role
 from .known import MASKS, Found
 from .labels import LABELS, LONGEST
@@ -23,7 +24,7 @@ _LATIN = re.compile("[A-Z](?<![A-Za-z0-9].)(?:[a-z]+|\\.)(?:[ \u00b7.-]{1,2}[A-Z
 _SYLLABLE = alternation(SYLLABLES)
 _STARTS = "[" + "".join(sorted({part[0] for part in SYLLABLES} | set("阿吉尔木依曲布约"))) + "]"
 _LONE = alternation(part for part in SYLLABLES if len(part) >= 4)
-_MINORITY = re.compile(f"(?={_STARTS})(?:{_SYLLABLE}{{2,4}}|{_LONE}|[阿吉尔木依曲布约]{_SYLLABLE}{{2}})")
+_MINORITY = Headed(f"(?={_STARTS})(?:{_SYLLABLE}{{2,4}}|{_LONE}|[阿吉尔木依曲布约]{_SYLLABLE}{{2}})")
 _SHORTEST_OF_SYLLABLES = 4
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 _SHORT_DATE = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .heads import Headed
 from .kinds import Hidden, Kind
 from .patterns import alternation
 from .spans import BY_OTHER_LAW, span
@@ -19,7 +20,7 @@ _ILLNESSES = (
     "甲状腺结节 肺结节 胃炎 肠炎 胆囊炎 胰腺炎 前列腺炎 妇科病 不孕症 小儿麻痹症 小儿麻痹 面瘫 渐冻症 肌无力 耳聋 听力障碍 言语障碍 视力障碍 "
     "肝硬化 阿尔茨海默病 阿尔茨海默症 唐氏综合征 肺气肿 支气管炎 胃溃疡 骨折 强直性脊柱炎 白内障 青光眼 皮肤病 肺炎 "
 )
-_ILL = re.compile(alternation(_ILLNESSES.split()))
+_ILL = Headed(alternation(_ILLNESSES.split()))
 _DEGREE = "严重的?|重度|轻度|中度|慢性|长期|先天性|急性|[ⅠⅡ12一二]型|多年|原发性|晚期|老年性?"
 #: Whatever somebody is said to have, by how names of illnesses end: 确诊为右肾透明细胞癌. And what is done about it.
 _SAID_TO_HAVE = re.compile(
@@ -41,7 +42,7 @@ _DISABLED = re.compile(
     "|HIV(?:抗体)?(?:阳性|感染者)?|身体状况：[^，。；\\n]{1,20}"
 )
 _DISABLED_HOW = re.compile("(?:[听视肢智言语力体精神多重]{2}|[一二三四1-4]级|[已正有]|系|是)+$")
-_BELIEF = re.compile(
+_BELIEF = Headed(
     "(?:信仰|信奉|笃信|皈依)(?:佛教|道教|基督教|天主教|伊斯兰教|东正教|[\u4e00-\u9fff]{1,4}教)|(?:基督|天主|佛|道|穆斯林|伊斯兰)教?(?:教徒|信徒|信众|徒(?!弟))|宗教信仰[：:为是][^，。；\\n]{1,8}"
 )
 _ANIMAL = "猪牛羊鸡鸭鹅犬狗兔鱼禽畜虾蜂蚕马驴树苗松竹木菌动植"

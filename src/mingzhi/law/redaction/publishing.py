@@ -15,6 +15,9 @@ _ADULT = 18
 _CLASSIFIED = re.compile(
     "(?:绝密|机密|秘密)(?:★|☆)|(?:绝密|机密|秘密)\\s{0,2}(?:级|文件|件)|(?:涉及|属于?|定为)国家秘密|密级[：:]\\s*(?:绝密|机密|秘密)"
 )
+#: One of these stands in each of them, and is found quickly.
+_CLASSIFIED_NEAR = re.compile("[绝机秘]密|密级")
+_NEAR = 40
 _PRIVATE = re.compile(
     "(?:涉及|属于?|含有?|涉)(?:当事人的?|个人的?|企业的?|他人的?)?(?:商业秘密|个人隐私|商业秘密和个人隐私|技术秘密)(?!的，|，应当|依法|予以保密)"
 )
@@ -29,9 +32,9 @@ _ON_THE_SPOT = re.compile("当场行政处罚决定书|适用简易程序")
 def judged(text: str, people: Sequence[Person], unsure: Sequence[Hidden]) -> tuple[bool | None, tuple[str, ...]]:
     """(may it be published, why not or what a person has to decide). False outweighs None."""
     never, ask = [], []
-    if _CLASSIFIED.search(text):
+    if any(_CLASSIFIED.search(text, max(0, near.start() - _NEAR), near.end() + _NEAR) for near in _CLASSIFIED_NEAR.finditer(text)):
         never.append("文中有国家秘密标志，不予公开（执法公示制度第九条（二））")
-    if _UNDER_AGE.search(text) or _born_too_late(text):
+    if (any(word in text for word in ("成年", "不满", "未满")) and _UNDER_AGE.search(text)) or _born_too_late(text):
         never.append("当事人是未成年人，不予公开（执法公示制度第九条（一））")
     if any(person.role == Role.MINOR for person in people) and not any(person.role == Role.PARTY for person in people):
         ask.append("案件中有未成年人，请确认当事人不是未成年人（执法公示制度第九条（一））")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .context import label_before
+from .heads import Headed
 from .kinds import Role
 from .known import MASKS, Found
 from .labels import LABELS
@@ -40,14 +41,14 @@ def _led(word: str) -> str:
     return "|".join(re.escape(letter) + word[end + 1 :] for letter in word[1:end])
 
 
-_DOES = re.compile("|".join(map(_led, _DOES_WORDS.split())))
+_DOES = Headed("|".join(map(_led, _DOES_WORDS.split())))
 _LEADING = (
     "由 对 向 经 与 和 因 听 给 被 让 找 帮 请 将 责令 随后 认识 交给 送达给 要求 通知 事实有 只有 仅有 另有 分别为 分别是 包括 还有 房屋为 土地为 车辆为 询问 是 系 关于 及 即 名叫 但 且 而 查明 "
     "从 喊 叫 雇 遂请 依 依据 显示 证实 据 翻译 鉴定人 同村 "
 )
 _BEFORE = alternation(_LEADING.split())
 #: Sex or number: whoever has them may even be called like a word: 车主洛阳（身份证…）.
-_TOLD = re.compile("[（(](?:[男女][，）)]|身份证|公民身份)|，[男女]，")
+_TOLD = Headed("[（(](?:[男女][，）)]|身份证|公民身份)|，[男女]，")
 _GIVEN_TO = re.compile("认识|交给|租给|卖给|转给|借给|送给|名叫")
 _AND = frozenset("、和与及")
 _EDGES = frozenset("、，。；（的等")
@@ -114,7 +115,7 @@ def _beside(text: str, guard: Guard, taken: Guard, found: Sequence[Found]) -> It
             start = one.end + 1
             for size in (3, 2):
                 end = start + size
-                if (text[end : end + 1] in _EDGES or _DOES.match(text, end)) and _free(text, start, end, guard, taken):
+                if (text[end : end + 1] in _EDGES or _DOES.pattern.match(text, end)) and _free(text, start, end, guard, taken):
                     yield Found(start, end, text[start:end], one.role)
                     break
 

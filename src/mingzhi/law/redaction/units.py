@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from .heads import Headed
 from .patterns import alternation
 from .spans import Bounds
 
@@ -30,7 +31,7 @@ _TRADES = (
     "灯饰 家电 手机 电器 摩托 摩托车 轮胎 洗车 包子 馒头 米粉 面条 卤菜 凉菜 炒货 蛋糕 奶茶 家具 家纺 门窗 "
     "石材 "
 )
-_SUFFIX = re.compile(alternation([*_KINDS.split(), *(trade + place for trade in _TRADES.split() for place in "店铺坊馆厂部庄社摊")]))
+_SUFFIX = Headed(alternation([*_KINDS.split(), *(trade + place for trade in _TRADES.split() for place in "店铺坊馆厂部庄社摊")]))
 _SHORT_SUFFIX = re.compile("[店厂场铺馆坊](?=[，。；、：:）)（(\\s]|$)")
 _LONGEST = 30
 _OUTSIDE = re.compile(
