@@ -55,6 +55,8 @@ TELLS_OF_A_PERSON = re.compile(
     f"[\\s，,、；;（(]{{0,2}}(?:男|女)(?=[，,、。；;\\s）)]|性)|[\\s，,]{{0,2}}[（(](?:{_ABOUT})|[，,\\s]{{1,2}}(?:身份证|公民身份|[0-9]{{1,3}}岁|今年[0-9二三四五六七八九十]|现年|时年|生于|"
     "系(?=其|他|她)|[他她](?=是|在|做|今年|住|说)|[0-9]{4}年[0-9]{1,2}月[0-9]{0,2}日?出?生|[\u4e00-\u9fff]{1,4}族(?=[，,、])|住(?![所院宅]))"
 )
+#: What that can begin with, asked before.
+TELLS_SOONEST = frozenset("，,、；;（(男女") | {letter for letter in map(chr, range(0x3001)) if letter.isspace()}
 #: The same, looked for after one letter or two, before more is asked.
 TELLS_SOON = re.compile("[\u4e00-\u9fff]?[\\s，,、；;（(]{1,2}[男女身公证0-9现时生出汉\u4e00-\u9fff]")
 #: What only a person does, one letter further on: 常胜利未按, 夏天成名下.
@@ -82,6 +84,7 @@ _AFTER = re.compile(
     f'(?P<next>{_NEXT_NAME})|(?P<kin>{_KIN})|(?P<closing>[，。、；：！？）)”"》\\s,;:/]|$)|(?P<verb>{_VERB})|(?P<thing>{_NOT_A_PERSON})'
 )
 _AFTER_POINTS = {"next": 1.5, "kin": 2.0, "closing": 1.0, "verb": 1.5, "thing": -4.0}
+_MOST_OTHERWISE = max(_AFTER_POINTS.values())
 
 NOBODY = Found(-1, -1, "", Role.OTHER)
 
@@ -151,9 +154,14 @@ def label_before(text: str, start: int) -> tuple[Role | None, bool]:
     return (Role.OTHER, True) if is_signed else (None, False)
 
 
+def most_after(text: str, end: int) -> float:
+    """The most that `after` can say, told by one letter."""
+    return TOLD if text[end : end + 1] in TELLS_SOONEST else _MOST_OTHERWISE
+
+
 def after(text: str, end: int, given: int) -> float:
     """Points for what follows; `given` is how many letters the given name has."""
-    if TELLS_OF_A_PERSON.match(text, end):
+    if text[end : end + 1] in TELLS_SOONEST and TELLS_OF_A_PERSON.match(text, end):
         return TOLD
     is_word = text[end - 1 : end + 1] in WORDS
     found = _AFTER.match(text, end)

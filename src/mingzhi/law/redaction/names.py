@@ -27,6 +27,7 @@ from .context import (
     before,
     label_before,
     may_follow_label,
+    most_after,
 )
 from .folding import GAP
 from .foreign import HAN, find_foreign
@@ -95,6 +96,7 @@ _ADDRESSED = re.compile(
     + "".join(sorted(TYPICAL - NEVER))
     + "])"
 )
+_ADDRESSED_BY = frozenset("先女小同师老经主书镇所队会医律大阿姐嫂哥叔姨婶爷总某氏家工")
 #: A last letter that makes a place of it: 金溪镇, 向阳处.
 _OF_PLACES = frozenset("处镇村乡县市区街路桥社组坝湾沟坪寺庙校厂店场站边口外上下内旁侧")
 
@@ -192,8 +194,10 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
             if len(letters) < given or (_NO_LETTER.search(letters) and letters not in PAIRS):
                 continue
             own = weight + _given(letters) - _as_a_word(text, start, end)
-            if given == 1 and text[start:end] in NAMEABLE and before(text, start, last)[0] >= LISTED:
-                own += _A_WORD - _BEGINS_A_WORD + _BOUND
+            if given == 1 and text[start:end] in NAMEABLE:
+                around = around or before(text, start, last)
+                if around[0] >= LISTED:
+                    own += _A_WORD - _BEGINS_A_WORD + _BOUND
             if weight < _PLAIN and given == 2 and letters in WORDS:
                 own -= _HOLDS_A_WORD + (first in _ALSO_PREPOSITIONS)
             if given == 1 and text[start - 1 : start] == "、" and last.end != start - 1 and text[start:end] in LEXICON:
@@ -203,7 +207,7 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
             if own + MOST_BEFORE + MOST_AFTER < DOUBT:
                 continue
             around = around or before(text, start, last)
-            if own + around[0] + MOST_AFTER < DOUBT:
+            if own + around[0] + most_after(text, end) < DOUBT:
                 continue
             what_follows = after(text, end, given)
             if what_follows == 0.0 and weight < _PLAIN:
@@ -233,7 +237,7 @@ def _is_no_name(text: str, start: int) -> bool:
     if (
         two in HOUSE_WORDS
         or (two in _LABEL_HEADS and any(text[start : start + size] in LABELS for size in (2, 3, 4, 5)))
-        or _ADDRESSED.match(text, start + 1)
+        or (text[start + 1 : start + 2] in _ADDRESSED_BY and _ADDRESSED.match(text, start + 1))
     ):
         return True
     if two not in WORDS or may_follow_label(text, start) or start == 0:

@@ -55,10 +55,14 @@ class Page:
 
     def _hidden(self, work: Work) -> list[Hidden]:
         """What is hidden so far, with the words for names as they are by now."""
-        return [hit.hidden if hit.name is None else replace(hit.hidden, replacement=self._word(hit, hit.name, work)) for hit in self._hits]
+        return [hit.hidden if hit.name is None else _worded(hit.hidden, self._word(hit, hit.name, work)) for hit in self._hits]
 
     def _word(self, hit: Hit, name: str, work: Work) -> str:
         return work.masks.word(name, before_digit=self.text[hit.hidden.end : hit.hidden.end + 1].isdigit())
+
+
+def _worded(one: Hidden, word: str) -> Hidden:
+    return one if one.replacement == word else Hidden(one.start, one.end, one.kind, word, one.why, one.provision, one.sure)
 
 
 class _Way:

@@ -13,7 +13,6 @@ from .heads import Headed
 from .kinds import Role
 from .known import MASKS, Found
 from .labels import LABELS
-from .patterns import alternation
 from .spans import Guard
 from .surnames import COMMON, NEVER, PAIRS, PLAIN, POSSIBLE, RARE, TYPICAL
 from .words import LEXICON, NAMEABLE, WORDS
@@ -46,19 +45,20 @@ _LEADING = (
     "由 对 向 经 与 和 因 听 给 被 让 找 帮 请 将 责令 随后 认识 交给 送达给 要求 通知 事实有 只有 仅有 另有 分别为 分别是 包括 还有 房屋为 土地为 车辆为 询问 是 系 关于 及 即 名叫 但 且 而 查明 "
     "从 喊 叫 雇 遂请 依 依据 显示 证实 据 翻译 鉴定人 同村 "
 )
-_BEFORE = alternation(_LEADING.split())
 #: Sex or number: whoever has them may even be called like a word: 车主洛阳（身份证…）.
 _TOLD = Headed("[（(](?:[男女][，）)]|身份证|公民身份)|，[男女]，")
 _GIVEN_TO = re.compile("认识|交给|租给|卖给|转给|借给|送给|名叫")
 _AND = frozenset("、和与及")
 _EDGES = frozenset("、，。；（的等")
-_LEFT = re.compile(f"(?:^|[，。；：！？“（、\\n]|{_BEFORE})\\Z")
+_LEFT = frozenset((*"，。；：！？“（、\n", *_LEADING.split()))
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_LONGEST_BEFORE = 4
+_LONGEST_BEFORE = max(map(len, _LEFT))
 #: Letters of things, units and pronouns; a name does not end with one, or has none at all.
 _NO_END = frozenset(
     "族质镇村局所司店厂部室户方组队院校站处人员者们家位名个次年月日时分元里内外上下前后中间旁边侧路街河桥书证款物品权法案件项条车房屋地点面"
 )
+#: Told at once, before anything is asked about the letters.
+_NO_NAME_ENDS = frozenset('，。、；：！？（）()“”"《》\n 0123456789') | (_NO_END - {word[-1] for word in NAMEABLE})
 _NO_LETTER = NEVER | MASKS | frozenset("本此各每任两三四五六七八九十百千万几多共并仍才再还更否可应须需要能会已经均所受交携")
 
 
@@ -88,15 +88,16 @@ def find_slotted(text: str, guard: Guard, found: Sequence[Found]) -> Iterator[Fo
                 break
     for does in _DOES.finditer(text):
         end = does.start()
-        for size in (3, 2):
+        if text[end - 1 : end] in _NO_NAME_ENDS:
+            continue
+        for size in (3, 2) if end > 2 else (2,) if end > 1 else ():
             start = end - size
-            if start < 0 or guard.overlaps(start, end) or taken.overlaps(start, end):
-                continue
             name = text[start:end]
+            may = may_be_called(name)
+            if not (may or name in NAMEABLE) or guard.overlaps(start, end) or taken.overlaps(start, end):
+                continue
             role = label_before(text, start)[0]
-            if (may_be_called(name) and (role or _LEFT.search(text, max(0, start - _LONGEST_BEFORE), start))) or (
-                role and name in NAMEABLE
-            ):
+            if role or (may and _is_led(text, start)):
                 yield Found(start, end, name, role or Role.OTHER)
                 break
 
@@ -108,7 +109,7 @@ def _beside(text: str, guard: Guard, taken: Guard, found: Sequence[Found]) -> It
             end = one.start - 1
             for size in (3, 2):
                 start = end - size
-                if start >= 0 and _LEFT.search(text, max(0, start - _LONGEST_BEFORE), start) and _free(text, start, end, guard, taken):
+                if start >= 0 and _is_led(text, start) and _free(text, start, end, guard, taken):
                     yield Found(start, end, text[start:end], one.role)
                     break
         if text[one.end : one.end + 1] in _AND:
@@ -125,16 +126,21 @@ def _free(text: str, start: int, end: int, guard: Guard, taken: Guard, word: boo
 
 
 def _leads(text: str, start: int) -> bool:
-    return bool(_LEFT.search(text, max(0, start - _LONGEST_BEFORE), start) or label_before(text, start)[0])
+    return _is_led(text, start) or bool(label_before(text, start)[0])
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Whether a text begins here, or something that leads to a person ends."""
+    return start == 0 or any(text[max(0, start - size) : start] in _LEFT for size in range(1, _LONGEST_BEFORE + 1))
 
 
 def may_be_called(name: str, word: bool = False) -> bool:
     """Whether these letters say nothing else; `word` where an ordinary word may be a name too."""
-    if not _HAN.fullmatch(name) or name in LABELS or name[-2:] in LABELS or name[-1] in _NO_END:
+    if name[-1:] in _NO_END or name[:1] in _NO_FIRST or not _HAN.fullmatch(name) or name in LABELS or name[-2:] in LABELS:
         return False
     if name[:2] in LABELS and (len(name) == 2 or name[2] not in TYPICAL or name[2] in _ADVERBS):
         return False
-    if (_NO_LETTER & set(name[1:]) and name[1:] not in PAIRS) or name[0] in _NO_FIRST:
+    if not _NO_LETTER.isdisjoint(name[1:]) and name[1:] not in PAIRS:
         return False
     if word:
         return True
