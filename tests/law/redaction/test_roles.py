@@ -195,3 +195,24 @@ def test_people_of_the_matter_and_particulars_are_sure_and_stop_what_is_ready(le
 def test_heads_of_stations_and_lines_of_organs_are_public(text, stays):
     """disclosure-8.1, disclosure-8.2: a mobile is somebody's wherever it stands."""
     assert (redact(text).text == text) is stays
+
+
+@pytest.mark.parametrize("did", ["离开", "砸坏", "找", "去", "通知", "挂靠", "和", "的孩子就读", "", "指着"])
+@pytest.mark.parametrize("unit", ["现场", "石壕镇中学", "派出所", "超市", "村委会", "养殖场"])
+def test_whoever_does_something_at_a_unit_is_no_part_of_its_name(did, unit):
+    """disclosure-8.1: a name the matter knows stays only where the unit is called by it; one it does not know is found before what was done."""
+    text = f"昨晚刘大成{did}{unit}。"
+    stays = not did and unit in ("超市", "养殖场")
+    assert ("刘大成" in redact(text, [Person("刘大成", Role.PARTY)]).text) is stays
+    if did in ("离开", "砸坏", "找", "去", "通知", "挂靠"):
+        assert "刘大成" not in redact(text).text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["刘大成超市", "重庆刘大成建筑劳务有限公司", "綦江区石壕镇刘大成汽车修理厂", "刘大成羊肉馆", "刘大成水果店", "刘大成鑫源石材有限公司"],
+)
+def test_a_unit_that_is_called_by_a_person_keeps_its_name(unit):
+    """disclosure-8.1 hides natural persons: a registered name is public."""
+    text = f"当事人：{unit}，经营者刘大成。"
+    assert redact(text, [Person("刘大成", Role.OPERATOR)]).text == f"当事人：{unit}，经营者刘某某。"

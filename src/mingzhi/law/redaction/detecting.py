@@ -16,7 +16,7 @@ from .names import find_names, reads_as_word
 from .numbers import find_numbers
 from .schools import find_schools
 from .spans import BY_OTHER_LAW, INFORMANT_NAME, OTHER_NAME, PARTY_NAME, Guard, span
-from .units import find_titles, find_units
+from .units import find_titles, find_units, names_its_unit
 from .words import LEXICON
 from .work import Work
 
@@ -49,7 +49,7 @@ def detect(text: str, work: Work) -> tuple[list[Hit], list[Hidden]]:
     hits += [Hit(one) for one in _without(_plain(text, work), allowed)]
     hits += [Hit(one) for one in _without(_homes(text), allowed, titles)]
     staying = Guard((*allowed, *find_units(text)))
-    names, unsure = _names(text, work, staying, Guard((*staying, *titles)))
+    names, unsure = _names(text, work, allowed, staying, Guard((*staying, *titles)))
     return hits + names, unsure
 
 
@@ -75,14 +75,18 @@ def _without(found: Iterable[Hidden], *guards: Guard) -> Iterator[Hidden]:
             yield one
 
 
-def _names(text: str, work: Work, staying: Guard, unlikely: Guard) -> tuple[list[Hit], list[Hidden]]:
+def _names(text: str, work: Work, allowed: Guard, staying: Guard, unlikely: Guard) -> tuple[list[Hit], list[Hidden]]:
     """Names of persons. None is looked for in what is unlikely to hold one; what is known goes wherever it does not have to stay."""
     read = find_names(text, unlikely)
     known = {one.start: one.end for one in work.known.find(text)}
     # 康庄承建: the name that is known ends where the next word begins.
     work.meet([one for one in read.found if known.get(one.start, one.end) == one.end or text[one.end - 1 : one.end + 1] not in LEXICON])
-    # A name that only reaches into the name of a unit stands before it.
-    mentions = [one for one in work.mentions(text) if not staying.holds(one.start, one.end)]
+    # A name that only reaches into the name of a unit stands before it; so does one that is not what the unit is called by.
+    mentions = [
+        one
+        for one in work.mentions(text)
+        if not allowed.holds(one.start, one.end) and not (staying.holds(one.start, one.end) and names_its_unit(text, one.end))
+    ]
     kept = Guard((one.start, one.end) for one in mentions if one.role in work.kept)
     words = {one for one in mentions if one.role not in work.kept and reads_as_word(text, one)}
     hits = []

@@ -38,6 +38,7 @@ from .patterns import alternation
 from .slots import find_slotted, may_be_called
 from .spans import Guard
 from .surnames import COMMON, NEVER, PAIRS, PLAIN, POSSIBLE, RARE, TYPICAL
+from .units import DONE
 from .words import LEXICON, NAMEABLE, WORDS
 
 HIDE, DOUBT = 4.5, 3.0
@@ -103,6 +104,7 @@ _OF_PLACES = frozenset("处镇村乡县市区街路桥社组坝湾沟坪寺庙�
 
 #: What a known name that is also a word needs around it: an edge or a preposition before, and after it what a person does or an edge.
 _STANDS_LIKE_A_PERSON = _OF_KIN = 2.0
+_DOES_SOMETHING = 1.5
 _AGREES = re.compile("(?:同志)?(?:同意|辨认|核实|确认|签字|允许|介绍|指认|许可)")
 _IS_SUBJECT = re.compile("的|与(?=[邻其他她村当])|由|夜[间里晚]|[昨今当]|白天|凌晨|[早晚]上|上午|下午|至今")
 _NOBODY_AFTER = frozenset("在于但而因且据为")
@@ -154,6 +156,8 @@ def reads_as_word(text: str, one: Found) -> bool:
         return False
     stands_before = 0.0 if text[one.start - 1 : one.start] in _NOBODY_AFTER else before(text, one.start, NOBODY)[0]
     follows = 0.0 if text[one.end : one.end + 1] in _JOINS_ANYTHING else after(text, one.end, len(one.name) - 1)
+    if DONE.match(text, one.end):
+        follows = max(follows, _DOES_SOMETHING)
     return follows < _OF_KIN and stands_before + follows < _STANDS_LIKE_A_PERSON
 
 
