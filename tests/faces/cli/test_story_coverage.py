@@ -18,6 +18,7 @@ SECOND_LOCKS = {
     "exits.no_crime_is_suspected": "a transfer is not asked for where a crime is suspected",
     "clips.clip_is_bound_to_nothing": "a clip that is bound has left the stage at which that is said",
     "gates.a_last_scan_is_silent": "the text of a bulletin was scanned when it was collected, and no story can change it behind that",
+    "gates.files_are_still_silent": "a public file was scanned when it was added, and no story can change it behind that",
     "afterwards.an_answer_read_by_code_reveals_nobody": "an objection sent from the public site is no action, and no story can send one",
     "discs.nothing_classified_goes_on_a_disc": "the form of a disc does not offer what is classified",
 }

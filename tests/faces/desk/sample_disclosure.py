@@ -8,7 +8,7 @@ from typing import Any
 
 from mingzhi.faces.desk.shapes import ActionCard, Cite, DeadlineView, Link, MatterView
 from mingzhi.regulations.disclosure.comparing import Line, Piece, Span
-from mingzhi.regulations.disclosure.plain import Plain
+from mingzhi.regulations.disclosure.plain import CarriedFile, Plain
 from mingzhi.regulations.disclosure.reading import Opened, Reading
 
 from .sample_case import CASE, REFUSALS, SHANGHAI, frame, log
@@ -92,6 +92,10 @@ def _plain() -> dict[str, tuple[str, dict[str, Any]]]:
         rows=[["石壕镇人民政府", "《重庆市村镇规划建设管理条例》第五条"]],
         facts=[("栏目", "随机抽查事项清单　公示制度 第五条（五）"), ("形成（变更）日期", "2026-11-02")],
         steps=[("采集", "李雪梅", _at(9))],
+        files=[
+            CarriedFile(3, "抽查流程图", "JPEG 图片，120 KB", "作者、拍摄位置", waits=True),
+            CarriedFile(4, "抽查对象名录", "PDF 文件，1.4 MB", seen="赵明远 2026-11-09看过"),
+        ],
         links_title="其他版本",
         links=[("2026年随机抽查事项清单（綦石壕府公开字〔2026〕1号）", ("bulletin", 4), "2026-04-07 起")],
     )

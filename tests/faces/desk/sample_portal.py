@@ -28,6 +28,7 @@ from mingzhi.faces.portal.shapes import (
     DecisionPage,
     DecisionsPage,
     Door,
+    FileLink,
     Found,
     LimitLine,
     Link,
@@ -146,9 +147,10 @@ def _bulletins() -> dict[str, tuple[str, dict[str, Any]]]:
     page = BulletinPage(
         "2026年随机抽查事项清单", Link("随机抽查事项清单", "/b"), "綦石壕府公开字〔2026〕2号", "2026-05-06 起", date(2026, 5, 6), "《办法》第九条",
         ["抽查由综合行政执法大队组织。"], columns, [row, row], versions,
+        files=[FileLink("抽查流程图", "JPEG 图片，120 KB", "/a/1"), FileLink("抽查对象名录", "PDF 文件，1.4 MB", "/a/2")],
     )  # fmt: skip
     old = replace(page, validity="2026-04-07 至 2026-05-06", newer=Link("现在有效的：2026年随机抽查事项清单", "/b/2"), old=True)
-    ended = replace(page, paragraphs=[], rows=[], versions=[], required_by="", ended_because="抽查改由区里统一组织。")
+    ended = replace(page, files=[], paragraphs=[], rows=[], versions=[], required_by="", ended_because="抽查改由区里统一组织。")
     return {
         "public_bulletins": (
             "portal/bulletins.html",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mingzhi.core.engine.perform import Done, perform
+from mingzhi.faces.cli.filming import made_file
 from mingzhi.regulations.disclosure.models import Bulletin
 from tests.cast import Town, at
 
@@ -37,6 +38,33 @@ def checked(town: Town, bulletin: Bulletin | None = None, when: str = "2026-04-0
 
 def published(town: Town, bulletin: Bulletin | None = None, when: str = "2026-04-07 10:00") -> Bulletin:
     return act(town, "publish", bulletin or checked(town), PUBLISHER, when).matter
+
+
+def sent_back(town: Town) -> Bulletin:
+    """Back with its collector, with a picture that came along for whoever checks."""
+    files = {"basis_file": made_file("流程图.jpg")}
+    bulletin = perform("bulletin.collect", begun(town), actor=town[COLLECTOR], data=WORDS, files=files, at=at("2026-04-03 09:00")).matter
+    return act(town, "send_back", bulletin, CHECKER, "2026-04-03 09:30", reasons="流程图也要公开。").matter
+
+
+def carrying(town: Town) -> Bulletin:
+    """With that picture to become public."""
+    bulletin = sent_back(town)
+    return act(town, "attach", bulletin, COLLECTOR, "2026-04-03 09:40", of=bulletin.attachments.get().pk, name="抽查流程图").matter
+
+
+def to_be_looked_at(town: Town) -> Bulletin:
+    return collected(town, carrying(town), "2026-04-03 09:50")
+
+
+def seen(town: Town) -> Bulletin:
+    bulletin = to_be_looked_at(town)
+    rows = [row.pk for row in bulletin.disclosure_publicfiles.all()]
+    return act(town, "look", bulletin, CHECKER, "2026-04-03 14:00", seen=rows).matter
+
+
+def published_with_file(town: Town) -> Bulletin:
+    return published(town, checked(town, seen(town)))
 
 
 def renewed(town: Town, old: Bulletin, when: str = "2026-05-06 09:00", text: str = "抽查比例自五月起提高。", **told: Any) -> Bulletin:

@@ -41,6 +41,9 @@ def _of(kind: str, state: str) -> Callable[..., Any]:
 
 
 bulletin_begun = _of("bulletin", "begun")
+bulletin_sent_back = _of("bulletin", "sent back")
+bulletin_to_be_looked_at = _of("bulletin", "to be looked at")
+bulletin_published_with_file = _of("bulletin", "published with file")
 bulletin_checked = _of("bulletin", "checked")
 bulletin_published = _of("bulletin", "published")
 bulletin_wrong = _of("bulletin", "wrong")

@@ -32,6 +32,14 @@ def _formed(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
     return bulletin_story.LIST | {"formed_on": day(now)}
 
 
+def _attached(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
+    return {"of": matter.attachments.get().pk, "name": "抽查流程图"}
+
+
+def _public_files(matter: Any) -> list[int]:
+    return [row.pk for row in matter.disclosure_publicfiles.all()]
+
+
 def _found(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
     return lapse_story.FOUND | {"found_on": day(now), "concerns": ""}
 
@@ -62,6 +70,9 @@ INPUTS: dict[str, Sample] = {
     "publication.end_display": _by(PUBLISHER, _said(), "publication: shown long enough"),
     "bulletin.begin": _by(COLLECTOR, _formed, "bulletin: nothing"),
     "bulletin.collect": _by(COLLECTOR, _said(**bulletin_story.WORDS), "bulletin: begun"),
+    "bulletin.attach": _by(COLLECTOR, _attached, "bulletin: sent back"),
+    "bulletin.look": _by(CHECKER, lambda town, matter, now: {"seen": _public_files(matter)}, "bulletin: to be looked at"),
+    "bulletin.detach": _by(COLLECTOR, lambda town, matter, now: {"file": _public_files(matter)[0], "reasons": "已经过时。"}, "bulletin: carrying"),
     "bulletin.check": _by(CHECKER, opinion, "bulletin: collected"),
     "bulletin.send_back": _by(CHECKER, reasons, "bulletin: collected"),
     "bulletin.publish": _by(PUBLISHER, _said(), "bulletin: checked"),
@@ -98,6 +109,10 @@ STATES: dict[str, State] = {
     "bulletin: nothing": ("bulletin", lambda town: None, "2026-04-02 09:00"),
     "bulletin: begun": ("bulletin", bulletin_story.begun, "2026-04-03 09:00"),
     "bulletin: collected": ("bulletin", bulletin_story.collected, "2026-04-03 15:00"),
+    "bulletin: sent back": ("bulletin", bulletin_story.sent_back, "2026-04-03 10:00"),
+    "bulletin: carrying": ("bulletin", bulletin_story.carrying, "2026-04-03 10:00"),
+    "bulletin: to be looked at": ("bulletin", bulletin_story.to_be_looked_at, "2026-04-03 14:00"),
+    "bulletin: published with file": ("bulletin", bulletin_story.published_with_file, "2026-04-08 10:00"),
     "bulletin: checked": ("bulletin", bulletin_story.checked, "2026-04-07 10:00"),
     "bulletin: published": ("bulletin", bulletin_story.published, "2026-04-08 10:00"),
     "bulletin: wrong": ("bulletin", bulletin_story.wrong, "2026-04-21 10:00"),
@@ -114,7 +129,9 @@ _BY_A_HEAD = ("approve_withholding", "refuse_withholding", "lift_withholding")
 ASKED_BY = {f"{kind}.{name}": ("ask_withholding",) for kind in ("publication", "bulletin") for name in _BY_A_HEAD}
 _BY_THE_BRIGADE = ("collect", "confirm", "ask_withholding", "recheck_withholding", "find_error", "register_objection", "answer_objection")
 BEGUN_ABOVE = {f"publication.{name}" for name in (*_BY_THE_BRIGADE, "order_withdrawal")}
-BEGUN_ABOVE |= {f"bulletin.{name}" for name in ("begin", "collect", "find_error", "ask_withholding", "recheck_withholding")}
+BEGUN_ABOVE |= {
+    f"bulletin.{name}" for name in ("begin", "collect", "attach", "detach", "find_error", "ask_withholding", "recheck_withholding")
+}
 BEGUN_ABOVE |= {code for code in INPUTS if code.startswith("lapse.")}
 
 __all__ = ["ASKED_BY", "BEGUN_ABOVE", "INPUTS", "STATES"]

@@ -79,7 +79,7 @@ def test_the_list_in_a_delivery_names_each_file_with_its_digest(nothing_sent: St
     manifest, *files = package.files
     head, *listed = csv.reader(io.StringIO(manifest.content.decode("utf-8-sig")))
     assert [row[head.index("种类")] for row in listed] == ["行政处罚决定", "随机抽查事项清单"]
-    named = {row[place]: row[place + 1] for row in listed for place in (head.index("网页文件"), head.index("Word 文件"))}
+    named = {row[place]: row[place + 1] for row in listed for place in (head.index("网页文件（附件）"), head.index("Word 文件"))}
     assert named == {file.name: hashlib.sha256(file.content).hexdigest() for file in files}
 
 

@@ -19,8 +19,8 @@ from .models import Document
 _WIDTH_PX = 1000
 #: Documents whose pages are kept in memory; a page is about 60 kB.
 _KEPT = 32
-# PDFium is not thread-safe.
-_lock = threading.Lock()
+#: PDFium is not thread-safe.
+ONE_AT_A_TIME = threading.Lock()
 
 
 def pictures(document: Document) -> list[bytes]:
@@ -70,7 +70,7 @@ def page_picture(blob: Blob, page: int) -> bytes:
 def _with_pdf(blob: Blob, use: Callable[[pdfium.PdfDocument], Any]) -> Any:
     with vault.open(blob) as file:
         content = file.read()
-    with _lock:
+    with ONE_AT_A_TIME:
         try:
             opened = pdfium.PdfDocument(content)
         except pdfium.PdfiumError as damaged:
@@ -84,7 +84,7 @@ def _with_pdf(blob: Blob, use: Callable[[pdfium.PdfDocument], Any]) -> Any:
 def draw(pdf: bytes, width_px: int = _WIDTH_PX) -> list[bytes]:
     """PNG of every page of a PDF, `width_px` wide."""
     found = []
-    with _lock:
+    with ONE_AT_A_TIME:
         opened = pdfium.PdfDocument(pdf)
         try:
             for page in opened:

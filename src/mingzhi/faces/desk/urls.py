@@ -52,6 +52,7 @@ urlpatterns = [
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/pdf", documents.document_pdf, name="document_pdf"),
     path("documents/<int:pk>/pages/<int:page>", documents.document_page, name="document_page"),
+    path("public-files/<int:pk>/", documents.public_file, name="public_file"),
     path("files/<int:pk>/", documents.attachment, name="attachment"),
     path("files/<int:pk>/thumbnail", documents.attachment_thumbnail, name="attachment_thumbnail"),
     path("play/clip/<int:pk>/", playback.open_clip, name="open_clip"),

@@ -315,6 +315,15 @@ class BulletinsPage:
 
 
 @dataclass(frozen=True)
+class FileLink:
+    """A file to take away: its name, its kind and size in words, and where it is."""
+
+    name: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
 class BulletinPage:
     """One version of a bulletin. old: history, with the way to what holds now; ended_because: its text is shown no more. Source: disclosure-13-update."""
 
@@ -331,6 +340,7 @@ class BulletinPage:
     newer: Link | None = None
     old: bool = False
     ended_because: str = ""
+    files: Sequence[FileLink] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    attachments,
     boards,
     bulletins,
     courses,
@@ -52,5 +53,6 @@ urlpatterns = [
     path("t/<str:town>/preview/<int:pk>", preview.preview, name="preview"),
     path("t/<str:town>/bulletins", bulletins.bulletins, name="bulletins"),
     path("t/<str:town>/bulletins/<int:pk>", bulletins.bulletin, name="bulletin"),
+    path("t/<str:town>/attachments/<int:pk>", attachments.public_file, name="public_file"),
     path("t/<str:town>/help", help.help_page, name="help"),
 ]

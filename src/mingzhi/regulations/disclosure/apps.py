@@ -2,8 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-#: What is published without a case, and what follows when something is not.
-_FOLDERS = {"bulletins": ("procedure", "gates", "reactions", "reading"), "lapses": ("procedure", "gates", "reading")}
+#: What is published without a case, which files go along, and what follows when something is not.
+_FOLDERS = {"bulletins": ("procedure", "gates", "reactions", "reading"), "files": ("gates",), "lapses": ("procedure", "gates", "reading")}
 
 
 class DisclosureConfig(AppConfig):

@@ -10,6 +10,7 @@ from mingzhi.core.vault.models import Blob
 from mingzhi.procedures.penalty.models import Case
 
 from .bulletins.models import Bulletin, Sheet
+from .files.models import PublicFile
 from .lapses.models import Lapse
 
 
@@ -199,6 +200,7 @@ __all__ = [
     "Ground",
     "Lapse",
     "Objection",
+    "PublicFile",
     "Publication",
     "SentObjection",
     "SentProof",

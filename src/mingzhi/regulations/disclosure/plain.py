@@ -8,6 +8,18 @@ from datetime import datetime
 
 
 @dataclass(frozen=True)
+class CarriedFile:
+    """A file that is, or will be, public: what it is, what was left out of it, and whether somebody still has to look at it."""
+
+    pk: int
+    name: str
+    words: str
+    left_out: str = ""
+    seen: str = ""
+    waits: bool = False
+
+
+@dataclass(frozen=True)
 class Plain:
     """One page. columns and rows: of a table; links: (words, address, remark), such as the other versions."""
 
@@ -22,3 +34,4 @@ class Plain:
     links_title: str = ""
     links: Sequence[tuple[str, tuple[str, int], str]] = ()
     notes: Sequence[str] = ()
+    files: Sequence[CarriedFile] = ()

@@ -6,11 +6,14 @@ A file's name tells receiver, days and numbers, never a party. Serves disclosure
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from mingzhi.core import vault
 from mingzhi.core.organs.models import Authority
+from mingzhi.regulations.disclosure.files.keeping import files_of, line_of
+from mingzhi.regulations.disclosure.models import Bulletin
 
 from . import credit, sheets, site
 from .due import Due, due
@@ -90,9 +93,23 @@ def _for_the_site(authority: Authority, found: list[Due], days: str, day: date) 
         about = [one.subject.kind, notice.number, notice.title, one.purpose.label, one.instead_of, str(notice.published_on)]
         lines.append([*about, *(words for file in both for words in (file.name, file.sha256))])
         files += both
+        for file in _carried(one, notice.name):
+            files.append(file)
+            lines.append(
+                ["附件", notice.number, file.name, one.purpose.label, "", str(notice.published_on), file.name, file.sha256, "", ""]
+            )
         package.taken.append(one)
     package.files = [File(f"{authority.place}公示清单（{days}）.csv", site.contents(lines)), *files]
     return package
+
+
+def _carried(one: Due, name: str) -> Iterator[File]:
+    """The files that are public with it, numbered in their order, under the name of its notice."""
+    if one.withdraws or not isinstance(one.subject.matter, Bulletin):
+        return
+    for number, row in enumerate(files_of(one.subject.pk), 1):
+        with vault.open(row.copy) as file:
+            yield File(f"{name} 附件{number} {row.name}.{line_of(row).extension}", file.read())
 
 
 _MAKERS: Mapping[Channel, Callable[[Authority, list[Due], str, date], Package]] = {

@@ -11,6 +11,7 @@ from typing import Any
 from mingzhi.law.redaction import Options, remains
 from mingzhi.regulations.disclosure import masking
 from mingzhi.regulations.disclosure.bulletins import texts
+from mingzhi.regulations.disclosure.files.keeping import files_of
 from mingzhi.regulations.disclosure.models import Bulletin, Publication
 from mingzhi.regulations.figures import comparing
 from mingzhi.regulations.figures.keeping import cells_of, published
@@ -81,6 +82,8 @@ def _facts(bulletin: Bulletin) -> Iterator[str]:
     yield f"形成（变更）日期：{bulletin.formed_on}"
     if bulletin.required_by:
         yield f"公开的依据：{bulletin.required_by}"
+    if names := [row.name for row in files_of(bulletin)]:
+        yield f"附件：{'；'.join(f'{number}. {name}' for number, name in enumerate(names, 1))}"
 
 
 def _of_figures(subject: Subject) -> Notice:

@@ -20,6 +20,7 @@ from mingzhi.core.engine.page_port import has_page_of_its_own
 from mingzhi.core.engine.places import subject_of
 from mingzhi.core.engine.procedure import procedure_of
 from mingzhi.core.engine.viewing import visible
+from mingzhi.regulations.disclosure.models import PublicFile
 
 from ..frame import frame_of
 from ..gate import SignedIn, desk_page
@@ -118,6 +119,15 @@ def attachment(request: SignedIn, pk: int) -> HttpResponseBase:
         "thumbnail_url": reverse("desk:attachment_thumbnail", args=[pk]) if found.blob.media_type.startswith("image/") else "",
     }
     return render(request, "desk/original.html", context, status=422 if request.method == "POST" else 200)
+
+
+@desk_page
+def public_file(request: SignedIn, pk: int) -> HttpResponseBase:
+    """The copy of a file that is, or will be, public: for whoever may see its matter, without a purpose, for everybody will have it."""
+    found = PublicFile.objects.filter(pk=pk).select_related("copy").first()
+    if found is None or not visible(Matter.objects.filter(pk=found.matter_id), request.user).exists():
+        raise Http404
+    return _bytes(found.copy, found.name)
 
 
 #: Side of a thumbnail; what is shown without asking for a purpose.

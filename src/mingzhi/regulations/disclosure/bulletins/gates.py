@@ -7,6 +7,7 @@ from datetime import datetime
 from mingzhi.core.engine import before
 from mingzhi.core.organs.models import User
 
+from ..files.keeping import dropped_since
 from ..gates.collecting import found_in_words
 from ..models import Ground
 from .models import Bulletin
@@ -40,6 +41,8 @@ def reasons_for_ending_reveal_nobody(bulletin: Bulletin, *, actor: User, at: dat
 def a_corrected_bulletin_reads_otherwise(bulletin: Bulletin, *, actor: User, at: datetime, given: dict) -> str | None:
     sheet = latest(bulletin)
     if sheet is None or (given["title"], given["text"], given["rows"]) != (sheet.title, sheet.text, sheet.rows):
+        return None
+    if dropped_since(bulletin, sheet.published_at):
         return None
     return "标题和内容都没有改动。请写明正确的内容；没有错误的，不需要更正。"
 

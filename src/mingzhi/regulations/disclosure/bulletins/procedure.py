@@ -12,7 +12,9 @@ from mingzhi.procedures.penalty.forms.filing import Opinion, Reasons
 
 from .. import actions as shared
 from .. import forms as shared_forms
-from ..models import Ground, Withholding
+from ..files import actions as files
+from ..files import forms as file_forms
+from ..models import Ground, PublicFile, Withholding
 from . import actions, forms
 from .models import Bulletin, Sheet
 from .stages import ENDS, PATH, UNPUBLISHED, Stage
@@ -26,7 +28,7 @@ bulletins = Procedure(
     "bulletin", "公示信息", matter=Bulletin, stages=Stage, ends=ENDS, path=PATH, section="公示信息",
     mainline=("collect", "check", "publish", "approve_withholding", "correct"),
 )
-bulletins.keeps(Sheet, Withholding)
+bulletins.keeps(Sheet, Withholding, PublicFile)
 
 # 形成或者变更 (5, 6, 7)
 bulletins.action(actions.begin, "登记应当公开的信息", opens=True, to=Stage.COLLECTING, by=(Post.OFFICER, Post.CAPTAIN, Post.CLERK), form=forms.Begin,
@@ -43,6 +45,15 @@ bulletins.action(actions.send_back, "退回信息", at=(Stage.CHECKING, Stage.RE
     cites="disclosure-4", tells=lambda bulletin, given: f"退回重新采集：{given['reasons']}")
 bulletins.action(actions.publish, "发布信息", at=Stage.READY, to=Stage.PUBLISHED, by=Post.CLERK, cites=("disclosure-4", "disclosure-12-general"),
     tells="发布", help="发布前再扫描一遍；是新版本的，原来的版本转为历史版本，仍可查看")
+
+# 附件 (4, 8)
+bulletins.action(files.attach, "添加公开的附件", at=Stage.COLLECTING, by=_COLLECT, form=file_forms.Attach,
+    cites=("disclosure-4", "disclosure-8.1", "disclosure-8.2", "disclosure-8.3", "disclosure-8.4"),
+    tells=lambda bulletin, given: f"添加公开的附件“{given['name']}”", help="先添加附件，再采集公开的内容、送审核")
+bulletins.action(files.look, "登记逐件看过附件", at=Stage.CHECKING, by=Post.REVIEWER, form=file_forms.Look, cites=("disclosure-4", "posts-4"),
+    tells=lambda bulletin, given: f"逐件看过附件：{'、'.join(row.name for row in given['seen'])}", help="图片和扫描件里的字，扫描读不到，要有人看过")
+bulletins.action(files.detach, "去掉公开的附件", at=(Stage.COLLECTING, Stage.CORRECTING), by=_COLLECT, form=file_forms.Detach,
+    cites=("disclosure-4", "disclosure-14-correct"), tells=lambda bulletin, given: f"去掉附件“{given['file'].name}”：{given['reasons']}")
 
 # 更新、停止 (13)
 bulletins.action(actions.supersede, "被新版本代替", follows=True, at=(Stage.PUBLISHED, Stage.CORRECTING), to=Stage.REPLACED, by=Post.CLERK,

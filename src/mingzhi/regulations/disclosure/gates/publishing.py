@@ -12,7 +12,7 @@ from mingzhi.procedures.penalty.serving import DECISION_CODES
 
 from ..models import Bulletin, Publication
 
-_COLLECTING = ("collect", "confirm")
+_COLLECTING = ("collect", "confirm", "attach")
 
 
 @before("publication.check", "bulletin.check", cites=("disclosure-4", "town-separation"))

@@ -1,0 +1,1 @@
+"""Files that become public with a bulletin."""
