@@ -10,8 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pypdfium2
 import pytest
 import typst
+import zxingcpp
 
 from mingzhi.core.documents import fonts
 from mingzhi.core.documents.check_code import check_svg, check_url
@@ -25,7 +27,9 @@ RECORD = ROOT / "core" / "documents" / "typst" / "plain.typ"
 def said(expression: str) -> object:
     """What a function of the Typst library answers."""
     source = f'#import "/core/documents/typst/words.typ": *\n#metadata({expression}) <answer>'
-    answer = typst.Compiler(input=source.encode(), root=str(ROOT), ignore_system_fonts=True).query("<answer>", field="value", one=True)
+    answer = typst.Compiler(input=source.encode(), root=str(ROOT), ignore_system_fonts=True, sys_inputs={"faces": "{}"}).query(
+        "<answer>", field="value", one=True
+    )
     return json.loads(answer)
 
 
@@ -154,6 +158,27 @@ def test_the_check_code_is_the_public_address_and_always_the_same(settings: obje
     assert check_url("7KQ2M9XA") == "https://zf.example.gov.cn/d/7KQ2M9XA"
     assert check_svg(check_url("7KQ2M9XA")) == check_svg(check_url("7KQ2M9XA"))
     assert check_svg(check_url("7KQ2M9XA")) != check_svg(check_url("7KQ2M9XB"))
+
+
+def test_a_reader_reads_the_check_code_on_the_printed_page() -> None:
+    url = "https://zf.example.gov.cn/d/7KQ2M9XA"
+    with pypdfium2.PdfDocument(typeset(RECORD, sheet(check_url=url), made_at=MADE_AT)) as pdf:
+        read = zxingcpp.read_barcodes(pdf[0].render(scale=2).to_pil())
+    assert [(code.text, code.format, code.ec_level) for code in read] == [(url, zxingcpp.BarcodeFormat.QRCode, "M")]
+
+
+def test_a_paper_comes_out_the_same_whatever_was_set_before_it() -> None:
+    """The foot tells the last page, of which the compiler is told what it was the time before."""
+    short, long = (
+        sheet(check_url="https://zf.example.gov.cn/d/7KQ2M9XA"),
+        sheet(text="正文。\n" * 60, check_url="https://zf.example.gov.cn/d/7KQ2M9XA"),
+    )
+    first, of_three, again, second = (typeset(RECORD, data, made_at=MADE_AT) for data in (short, long, long, short))
+    assert first == second and of_three == again
+    assert "—1—" in text_of(first) and text_of(first).count("扫码核验本文书") == 1
+    assert all(f"—{page}—" in text_of(of_three) for page in (1, 2, 3)) and "—4—" not in text_of(of_three)
+    with pypdfium2.PdfDocument(of_three) as pdf:
+        assert ["扫码核验" in page.get_textpage().get_text_bounded() for page in pdf] == [False, False, True]
 
 
 FORM = Paper(

@@ -7,6 +7,7 @@ Serves GB/T 9704-2012 and 政务电子文件 long-term storage (PDF/A).
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -28,6 +29,10 @@ _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 _lock = threading.Lock()
 _compiler: typst.Compiler | None = None
+_PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
+#: How many pages a template had when it was last set. A foot tells the number of the last page: with the right one at once a paper is set
+#: once, else twice, and comes out the same.
+_pages: dict[Path, int] = {}
 
 
 class TypesetError(RuntimeError):
@@ -60,35 +65,50 @@ def typeset(
     made_at: aware; the only moment that enters the file. pictures: JPEG by the SHA-256 under which the data names it.
     Raises FontsMissing, MissingGlyphs, TypesetError.
     """
-    # Some fonts draw U+FFE5 as a dollar sign; the half-width sign is drawn right by all.
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True).replace("￥", "¥")
-    moment = made_at.astimezone(_SHANGHAI).replace(microsecond=0)
-    inputs = {
-        "data": text,
-        "draft": "1" if draft else "0",
-        "sealed": "1" if sealed else "0",
-        "faces": fonts.faces_json(),
-        # The compiler takes text only: each picture as the list of its bytes.
-        "pictures": json.dumps({name: list(jpeg) for name, jpeg in sorted(pictures.items())}, separators=(",", ":")),
+    path = _inside(template)
+    given = {
+        "data": data,
+        "draft": draft,
+        "sealed": sealed,
+        # As the list of its bytes: JSON holds no others.
+        "pictures": {name: list(jpeg) for name, jpeg in sorted(pictures.items())},
         "qr": check_svg(str(data["check_url"])) if data.get("check_url") else "",
     }
+    with _lock:
+        pages = _pages.get(path, 1)
+        made = _compiled(path, given | {"pages": pages}, made_at)
+        if (counted := _counted(made)) != pages:
+            _pages[path] = counted
+            made = _compiled(path, given | {"pages": counted}, made_at)
+    return made
+
+
+def _compiled(path: Path, given: Mapping[str, Any], made_at: datetime) -> bytes:
+    """One pass: a main file that takes in the template, and beside it a file with what is printed, as the library reads it."""
+    # Some fonts draw U+FFE5 as a dollar sign; the half-width sign is drawn right by all.
+    text = json.dumps(given, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("￥", "¥")
+    moment = made_at.astimezone(_SHANGHAI).replace(microsecond=0)
     try:
-        with _lock:
-            made = _kept_compiler().compile(
-                input=_inside(template),
-                format="pdf",
-                sys_inputs=inputs,
-                pdf_standards="a-2b",
-                timestamp=moment.replace(tzinfo=timezone(moment.utcoffset())),  # type: ignore[arg-type]
-            )
+        made = _kept_compiler().compile(
+            input={"main": f'#include "/{path.relative_to(ROOT).as_posix()}"'.encode(), "given.json": text.encode()},  # type: ignore[type-var]
+            format="pdf",
+            sys_inputs={"faces": fonts.faces_json()},
+            pdf_standards="a-2b",
+            timestamp=moment.replace(tzinfo=timezone(moment.utcoffset())),  # type: ignore[arg-type]
+        )
     except typst.TypstError as error:
-        lacking = fonts.missing_glyphs(text)
+        lacking = fonts.missing_glyphs(json.dumps(given["data"], ensure_ascii=False))
         if lacking:
             raise MissingGlyphs(lacking) from error
-        raise TypesetError(f"文书模板 {Path(template).name} 排版失败：{error.message}\n{error.diagnostic}") from error
+        raise TypesetError(f"文书模板 {path.name} 排版失败：{error.message}\n{error.diagnostic}") from error
     if not isinstance(made, bytes):
-        raise TypesetError(f"文书模板 {Path(template).name} 没有排出 PDF。")
+        raise TypesetError(f"文书模板 {path.name} 没有排出 PDF。")
     return made
+
+
+def _counted(pdf: bytes) -> int:
+    """How many pages the compiler set: the greatest count in its tree of pages, which it writes unpacked."""
+    return max(map(int, _PAGES.findall(pdf)))
 
 
 def typeset_paper(
@@ -107,12 +127,11 @@ def typeset_paper(
     return typeset(paper.template, full, draft=draft, sealed=sealed and paper.sealed, made_at=made_at, pictures=pictures)
 
 
-def _inside(template: Path | str) -> str:
-    path = Path(template)
-    path = path if path.is_absolute() else ROOT / path
-    if not path.resolve().is_relative_to(ROOT):
+def _inside(template: Path | str) -> Path:
+    path = (ROOT / template).resolve()
+    if not path.is_relative_to(ROOT):
         raise TypesetError(f"文书模板 {path.name} 不在程序目录之内。")
-    return str(path)
+    return path
 
 
 def _kept_compiler() -> typst.Compiler:
