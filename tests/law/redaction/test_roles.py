@@ -116,6 +116,11 @@ def test_a_text_that_says_itself_that_it_may_not_go_out_is_not_published(text, p
         ("车主洛阳（身份证号略）到场。", ["洛阳"]),
         ("本机关向郎文彬出示证件。", ["郎文彬"]),
         ("押金交给市场管理员段鹏飞了。", ["段鹏飞"]),
+        ("问：你的姓名？答：乐小军。", ["乐小军"]),
+        ("随后王芳离开现场，乐小军再次倾倒。", ["王芳", "乐小军"]),
+        ("转账给归大海3000元，宿建华收了200元。", ["归大海", "宿建华"]),
+        ("举报人反映王芳乱搭乱建。", ["王芳"]),
+        ("经询问乐小军，其承认倾倒渣土。", ["乐小军"]),
     ],
 )
 def test_whoever_stands_where_only_a_person_can_is_found_whatever_the_name(text, names):
@@ -134,6 +139,9 @@ def test_whoever_stands_where_only_a_person_can_is_found_whatever_the_name(text,
         "携犬外出应当束犬链",
         "可以申请顺延。\n送达回证附卷。",
         "案发当晚下雨。",
+        "你家的地名叫什么？答：叫向家坝，我们组都姓向。",
+        "当日，施工方再次倾倒，渣土全部清运。",
+        "费用由企业缴纳，限三日内改正。",
     ],
 )
 def test_words_of_papers_and_lists_of_things_are_nobody(text):
@@ -195,6 +203,21 @@ def test_people_of_the_matter_and_particulars_are_sure_and_stop_what_is_ready(le
 def test_heads_of_stations_and_lines_of_organs_are_public(text, stays):
     """disclosure-8.1, disclosure-8.2: a mobile is somebody's wherever it stands."""
     assert (redact(text).text == text) is stays
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("安永福", "询问人问安永福是否在场。"),
+        ("高山", "高山_01.jpg"),
+        ("高峰", "高峰和张三在河边。"),
+        ("方正", "关于方正擅自搭建一案的决定"),
+        ("高峰", "当晚高峰砸坏门窗。"),
+    ],
+)
+def test_somebody_known_is_hidden_beside_what_only_looks_like_an_officer_or_a_word(name, text):
+    """disclosure-8.1"""
+    assert name not in redact(text, [Person(name, Role.PARTY), Person("张三", Role.WITNESS)]).text
 
 
 @pytest.mark.parametrize("did", ["离开", "砸坏", "找", "去", "通知", "挂靠", "和", "的孩子就读", "", "指着"])

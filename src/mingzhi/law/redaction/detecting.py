@@ -21,6 +21,7 @@ from .words import LEXICON
 from .work import Work
 
 _INFORMANT_BEFORE = re.compile("(?:举报|投诉|反映|信访|检举|控告)人$")
+_AND = frozenset("、和与及")
 _BEARERS = {
     Role.PARTY: "被处罚人",
     Role.LEGAL_REP: "法定代表人、负责人",
@@ -87,8 +88,15 @@ def _names(text: str, work: Work, allowed: Guard, staying: Guard, unlikely: Guar
         for one in work.mentions(text)
         if not allowed.holds(one.start, one.end) and not (staying.holds(one.start, one.end) and names_its_unit(text, one.end))
     ]
-    kept = Guard((one.start, one.end) for one in mentions if one.role in work.kept)
+    # 询问人问安永福: whoever is only read as an officer does not keep somebody who is known.
+    sure = Guard((one.start, one.end) for one in mentions if one.role not in work.kept and work.is_known(one.key))
+    kept = Guard(
+        (one.start, one.end)
+        for one in mentions
+        if one.role in work.kept and (work.is_known(one.key) or not sure.overlaps(one.start, one.end))
+    )
     words = {one for one in mentions if one.role not in work.kept and reads_as_word(text, one)}
+    words -= set(_beside_somebody(text, words, mentions))
     hits = []
     for one in mentions:
         if one in words:
@@ -100,6 +108,17 @@ def _names(text: str, work: Work, allowed: Guard, staying: Guard, unlikely: Guar
     doubtful = [one for one in (*read.doubtful, *words) if not seen.overlaps(one.start, one.end)]
     doubtful.sort(key=lambda one: one.start)
     return hits, [span(Kind.NAME, one.start, one.end, "可能是姓名，也可能不是", replacement="某某", sure=False) for one in doubtful]
+
+
+def _beside_somebody(text: str, words: set[Found], mentions: Iterable[Found]) -> Iterator[Found]:
+    """Words that are listed with somebody: 张三、高峰 are two people, 李子、杨梅 are fruit."""
+    people = [one for one in mentions if one not in words] if words else []
+    starts, ends = {one.start for one in people}, {one.end for one in people}
+    for one in words:
+        if (text[one.end : one.end + 1] in _AND and one.end + 1 in starts) or (
+            text[one.start - 1 : one.start] in _AND and one.start - 1 in ends
+        ):
+            yield one
 
 
 def _hidden(text: str, one: Found, sure: bool) -> Hidden:

@@ -150,15 +150,27 @@ def reads_as_word(text: str, one: Found) -> bool:
     """Whether a known name is here the ordinary word that it also is: 用电高峰期, not 高峰在笔录中承认."""
     if (one.name not in WORDS and one.name not in LEXICON) or one.end - one.start != len(one.name):
         return False
+    if _is_of_a_file(text, one):
+        return False
     if text[one.start - 1 : one.start] == "经" and _AGREES.match(text, one.end):
         return False
     if (one.start == 0 or text[one.start - 1] in "。\n；：") and _IS_SUBJECT.match(text, one.end):
         return False
-    stands_before = 0.0 if text[one.start - 1 : one.start] in _NOBODY_AFTER else before(text, one.start, NOBODY)[0]
+    stands_before = (
+        0.0
+        if text[one.start - 1 : one.start] in _NOBODY_AFTER and text[one.start - 2 : one.start] != "关于"
+        else before(text, one.start, NOBODY)[0]
+    )
     follows = 0.0 if text[one.end : one.end + 1] in _JOINS_ANYTHING else after(text, one.end, len(one.name) - 1)
     if DONE.match(text, one.end):
         follows = max(follows, _DOES_SOMETHING)
     return follows < _OF_KIN and stands_before + follows < _STANDS_LIKE_A_PERSON
+
+
+def _is_of_a_file(text: str, one: Found) -> bool:
+    """Whether it stands alone between letters and digits, as in the name of a file: 高山_01.jpg."""
+    around = text[max(0, one.start - 1) : one.start] + text[one.end : one.end + 1]
+    return bool(around.strip()) and around.isascii()
 
 
 def _is_worth_asking(text: str, one: Found) -> bool:
@@ -204,6 +216,9 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
                     own += _A_WORD - _BEGINS_A_WORD + _BOUND
             if weight < _PLAIN and given == 2 and letters in WORDS:
                 own -= _HOLDS_A_WORD + (first in _ALSO_PREPOSITIONS)
+            if given == 2 and letters[1] not in _LETTERS and after(text, end - 1, 1) >= _DOES_SOMETHING:
+                # 王芳离开: the letter belongs to what she does.
+                own -= 2 * _LONGER
             if given == 1 and text[start - 1 : start] == "、" and last.end != start - 1 and text[start:end] in LEXICON:
                 # 黄连、杜仲: one of several things.
                 own -= _A_THING
