@@ -58,6 +58,7 @@ def publications() -> dict[str, tuple[str, dict[str, Any]]]:
         edited=True,
         steps=[("采集", "李雪梅", _at(9))],
         facts=[("公开日期", "2026-11-06"), ("展示到", "2027-11-06（一般失信）")],
+        files=[CarriedFile(5, "公告张贴照片", "JPEG 图片，320 KB", "拍摄位置", waits=True)],
         objections=[("刘某成2026-11-09的异议：面积写错。", "属实", "予以更正。"), ("刘某成2026-11-10的异议：日期写错。", "", "")],
         earlier=[("第1稿（全文公开）", "李雪梅", _at(8))],
     )

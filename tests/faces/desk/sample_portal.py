@@ -206,7 +206,7 @@ def portal() -> dict[str, tuple[str, dict[str, Any]]]:
     line = DecisionLine("张某某乱堆垃圾案", "綦石壕府罚决字〔2026〕20号", date(2026, 11, 12), "/x")
     decision = DecisionPage(
         line.title, line.number, [("被处罚人", "张某某"), ("主要违法事实", "在公路边堆放建筑废料，责令后不改。"), ("处罚种类", "罚款300元")], True,
-        date(2026, 11, 2), line.published_on, date(2027, 11, 2),
+        date(2026, 11, 2), line.published_on, date(2027, 11, 2), files=[FileLink("公告张贴照片", "JPEG 图片，320 KB", "/a/3")],
     )  # fmt: skip
     doors = {"doors": _DOORS, "latest": [line], "action": "/search", "checks": [Link("核验执法证", "/b"), Link("核验文书", "/d")]}
     found = [Found("执法事项", [(Link(rows[0].title, "/p"), "法定-001，法定")], Link("全部有关的事项", "/p"))]

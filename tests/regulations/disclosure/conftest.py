@@ -26,6 +26,8 @@ collected = _at("collected")
 confirmed = _at("confirmed")
 checked = _at("checked")
 published = _at("published")
+photographed = _at("photographed")
+published_with_file = _at("published with file")
 asked_to_withhold = _at("asked to withhold")
 investigation_goes_on = _at("investigation goes on")
 

@@ -53,6 +53,9 @@ def _reported(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
 INPUTS: dict[str, Sample] = {
     "publication.collect": _by(COLLECTOR, _said(**story.SUMMARY), "publication: begun", "publication: collected"),
     "publication.confirm": _by(COLLECTOR, _said(compared=True), "publication: collected"),
+    "publication.attach": _by(COLLECTOR, lambda town, matter, now: {"of": story.photograph_of(matter)}, "publication: photographed"),
+    "publication.look": _by(CHECKER, lambda town, matter, now: {"seen": _public_files(matter)}, "publication: to be looked at"),
+    "publication.detach": _by(COLLECTOR, lambda town, matter, now: {"file": _public_files(matter)[0], "reasons": "看得清人脸。"}, "publication: carrying"),
     "publication.check": _by(CHECKER, opinion, "publication: confirmed"),
     "publication.send_back": _by(CHECKER, reasons, "publication: confirmed", "publication: checked"),
     "publication.publish": _by(PUBLISHER, _said(), "publication: checked"),
@@ -97,6 +100,10 @@ INPUTS: dict[str, Sample] = {
 STATES: dict[str, State] = {
     "publication: begun": ("publication", story.begun, "2026-04-03 09:00"),
     "publication: collected": ("publication", story.collected, "2026-04-03 09:30"),
+    "publication: photographed": ("publication", story.photographed, "2026-04-03 09:30"),
+    "publication: carrying": ("publication", story.carrying, "2026-04-03 09:30"),
+    "publication: to be looked at": ("publication", story.to_be_looked_at, "2026-04-03 14:00"),
+    "publication: published with file": ("publication", story.published_with_file, "2026-04-08 10:00"),
     "publication: confirmed": ("publication", story.confirmed, "2026-04-03 15:00"),
     "publication: checked": ("publication", story.checked, "2026-04-07 10:00"),
     "publication: published": ("publication", story.published, "2026-04-08 10:00"),
@@ -127,7 +134,17 @@ STATES: dict[str, State] = {
 
 _BY_A_HEAD = ("approve_withholding", "refuse_withholding", "lift_withholding")
 ASKED_BY = {f"{kind}.{name}": ("ask_withholding",) for kind in ("publication", "bulletin") for name in _BY_A_HEAD}
-_BY_THE_BRIGADE = ("collect", "confirm", "ask_withholding", "recheck_withholding", "find_error", "register_objection", "answer_objection")
+_BY_THE_BRIGADE = (
+    "collect",
+    "confirm",
+    "attach",
+    "detach",
+    "ask_withholding",
+    "recheck_withholding",
+    "find_error",
+    "register_objection",
+    "answer_objection",
+)
 BEGUN_ABOVE = {f"publication.{name}" for name in (*_BY_THE_BRIGADE, "order_withdrawal")}
 BEGUN_ABOVE |= {
     f"bulletin.{name}" for name in ("begin", "collect", "attach", "detach", "find_error", "ask_withholding", "recheck_withholding")

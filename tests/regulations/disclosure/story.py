@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from mingzhi.core.engine.perform import Done, perform
+from mingzhi.faces.cli.filming import made_file
 from mingzhi.procedures.penalty.models import Case, Party
 from mingzhi.regulations.disclosure.models import Publication
 from tests.cast import Town, at
@@ -33,6 +34,38 @@ def act(town: Town, action: str, publication: Publication, who: str, when: str, 
 def begun(town: Town) -> Publication:
     """Begun by the decision, which was served the day after."""
     return of(story.served(town))
+
+
+def photographed(town: Town) -> Publication:
+    """Begun, and collected; a photograph of the service lies in the file of the case."""
+    case = story.decided(town)
+    paper = case.documents.filter(code="D30").last()
+    data = {"documents": [paper.pk], "acted_at": "2026-04-02 10:00", **story.handing_over()}
+    perform(
+        "penalty.serve", case, actor=town[COLLECTOR], data=data, files={"file": made_file("公告张贴照片.jpg")}, at=at("2026-04-02 10:00")
+    )
+    return collected(town, of(case))
+
+
+def carrying(town: Town) -> Publication:
+    """With that photograph to become public."""
+    publication = photographed(town)
+    return act(town, "attach", publication, COLLECTOR, "2026-04-03 09:10", of=photograph_of(publication)).matter
+
+
+def photograph_of(publication: Publication) -> int:
+    return publication.case.attachments.get(name="公告张贴照片.jpg").pk
+
+
+def to_be_looked_at(town: Town) -> Publication:
+    return confirmed(town, carrying(town))
+
+
+def published_with_file(town: Town) -> Publication:
+    publication = to_be_looked_at(town)
+    rows = [row.pk for row in publication.disclosure_publicfiles.all()]
+    publication = act(town, "look", publication, CHECKER, "2026-04-03 14:00", seen=rows).matter
+    return published(town, checked(town, publication))
 
 
 def collected(town: Town, publication: Publication | None = None, when: str = "2026-04-03 09:00", **choices: Any) -> Publication:

@@ -1,4 +1,4 @@
-"""Files that become public with a bulletin: scanned, bare, looked at by a second person, public as long as the bulletin is."""
+"""Files that become public with a bulletin or a decision: scanned, bare, looked at by a second person, public as long as it is."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from tests.procedures.house import Staged
 from tests.procedures.penalty.refusing import refused
 
 from . import bulletin_story as told
+from . import story as decisions
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
@@ -176,3 +177,30 @@ def test_files_go_to_the_districts_site_too(bulletin_published_with_file: Staged
     assert (carried.name, carried.content) == (f"{staged.matter.number} 附件1 抽查流程图.jpg", copy_of(row))
     assert carried.sha256 in manifest.content.decode() and "附件：</strong>1. 抽查流程图" in page.content.decode()
     assert zipfile.is_zipfile(io.BytesIO(document.content))
+
+
+def test_a_file_of_a_decision_names_nobody_of_its_case(photographed: Staged):
+    """disclosure-8.1, disclosure-7.2-mask: the party too, and no word of theirs is kept"""
+    staged, who = photographed, photographed.town["lixuemei"]
+    for said, words in (({}, "正文：刘大成"), ({"kept_words": "刘大成"}, "不能作为保留的字词")):
+        files = {"file": SimpleUploadedFile("说明.txt", "刘大成已经清理。".encode())}
+        with pytest.raises(Refused) as caught:
+            perform("publication.attach", staged.matter, actor=who, data=said, files=files, at=at("2026-04-03 10:00"))
+        assert words in caught.value.refusals[0].sentence
+
+
+def test_a_file_goes_along_with_its_decision_and_is_gone_with_it(published_with_file: Staged):
+    """disclosure-11.1, disclosure-13-withdraw"""
+    staged, row = published_with_file, keeping.files_of(published_with_file.matter).get()
+    page = Client().get(f"/t/{staged.town.authority.code}/decisions/{staged.matter_id}").content.decode()
+    assert f"/attachments/{row.pk}" in page and "公告张贴照片</a>（JPEG 图片，" in page
+    assert b"".join(public(staged, row)) == copy_of(row)
+    carried = made(staged.town.authority, Channel.SITE, *YEAR, date(2026, 4, 8)).files[-1]
+    assert carried.name == f"{staged.matter.decision_number} 附件1 公告张贴照片.jpg"
+    decisions.act(
+        staged.town, "order_withdrawal", staged.matter, "wangli", "2026-04-20 10:00", because="区政府撤销（綦江府复决〔2026〕18号）"
+    )
+    decisions.act(
+        staged.town, "withdraw", staged.matter, "wangli", "2026-04-21 09:00", public_reasons="该决定已被撤销，原公示信息予以撤回。"
+    )
+    assert public(staged, row).status_code == 404

@@ -238,6 +238,7 @@ class DecisionPage:
     decided_on: date
     published_on: date | None
     shown_until_on: date | None
+    files: Sequence[FileLink] = ()
 
 
 @dataclass(frozen=True)
@@ -316,7 +317,7 @@ class BulletinsPage:
 
 @dataclass(frozen=True)
 class FileLink:
-    """A file to take away: its name, its kind and size in words, and where it is."""
+    """A file to take away: its name, its kind and size in words, and where it is; nowhere yet in a preview."""
 
     name: str
     words: str

@@ -11,7 +11,9 @@ from mingzhi.core.organs import HEADS, Post
 from mingzhi.procedures.penalty.forms.filing import Opinion, Reasons
 
 from . import actions, forms
-from .models import Edition, Ground, Objection, Publication, Withholding
+from .files import actions as files
+from .files import forms as file_forms
+from .models import Edition, Ground, Objection, Publication, PublicFile, Withholding
 from .stages import ENDS, PATH, UNPUBLISHED, Stage
 
 _BRIGADE = (Post.HANDLER, Post.CAPTAIN)
@@ -22,7 +24,7 @@ publication = Procedure(
     "publication", "公示", matter=Publication, stages=Stage, ends=ENDS, path=PATH, section="公示",
     about="case", of=("penalty",), mainline=("collect", "confirm", "check", "publish", "approve_withholding", "answer_objection", "correct", "withdraw"),
 )
-publication.keeps(Edition, Objection, Withholding)
+publication.keeps(Edition, Objection, Withholding, PublicFile)
 
 # 采集 → 审核 → 发布 (4, 7, 8)
 publication.action(actions.begin, "开始公示", opens=True, follows=True, to=Stage.COLLECTING, by=Post.HANDLER, form=forms.Begin, numbered="公示字",
@@ -39,6 +41,15 @@ publication.action(actions.send_back, "退回重新采集", at=(Stage.CHECKING, 
     cites="disclosure-4", tells=lambda publication, given: f"退回重新采集：{given['reasons']}")
 publication.action(actions.publish, "发布", at=Stage.READY, to=Stage.PUBLISHED, by=Post.CLERK, cites=("disclosure-4", "disclosure-12-penalty"),
     tells="发布", help="发布前再扫描一遍，仍有应当隐去的信息就不能发布")
+
+# 附件 (4, 8)
+publication.action(files.attach, "添加随决定公开的附件", at=Stage.COLLECTING, by=_BRIGADE, form=file_forms.Attach,
+    cites=("disclosure-4", "disclosure-8.1", "disclosure-8.2", "disclosure-8.3", "disclosure-8.4"),
+    tells=lambda publication, given: f"添加随决定公开的附件“{given['name']}”", help="先添加附件，再确认隐去的内容、送审核")
+publication.action(files.look, "登记逐件看过随决定公开的附件", at=Stage.CHECKING, by=Post.REVIEWER, form=file_forms.Look, cites=("disclosure-4", "posts-4"),
+    tells=lambda publication, given: f"逐件看过附件：{'、'.join(row.name for row in given['seen'])}", help="图片和扫描件里的字，扫描读不到，要有人看过")
+publication.action(files.detach, "去掉随决定公开的附件", at=(Stage.COLLECTING, Stage.CORRECTING), by=(*_BRIGADE, Post.CLERK), form=file_forms.Detach,
+    cites=("disclosure-4", "disclosure-14-correct"), tells=lambda publication, given: f"去掉附件“{given['file'].name}”：{given['reasons']}")
 
 # 不予公开 (9)
 publication.action(actions.ask_withholding, "提出不予公开", at=UNPUBLISHED, to=Stage.WITHHOLDING, by=(*_BRIGADE, Post.REVIEWER, Post.CLERK),

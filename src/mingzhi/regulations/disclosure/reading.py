@@ -21,9 +21,11 @@ from mingzhi.procedures.penalty.severity import kinds_of
 
 from .comparing import Line, Span, compared
 from .display import class_of, title_of
+from .files.keeping import carried_by
 from .masking import choices_of, doubts_in, latest
 from .models import Edition, Publication, SentObjection
 from .people import minors_because
+from .plain import CarriedFile
 from .sending import answer_due_on, waiting, waiting_seen_by
 from .stages import UNPUBLISHED, Stage
 
@@ -59,6 +61,7 @@ class Reading:
     facts: Sequence[tuple[str, str]] = ()
     objections: Sequence[tuple[str, str, str]] = ()
     notes: Sequence[str] = ()
+    files: Sequence[CarriedFile] = ()
 
 
 @reads("publication")
@@ -68,11 +71,11 @@ def reading_of(publication: Publication, viewer: User, at: datetime, asked: Mapp
     notes = [f"{why}，本决定不予公开。"] if why else []
     if publication.stage == Stage.WITHDRAWING:
         notes.append(f"应当撤回：{publication.withdraw_because}。")
-    doing, town = asked.get("do", ""), publication.authority.code
+    doing, town, files = asked.get("do", ""), publication.authority.code, list(carried_by(publication))
     edition = latest(publication)
     if edition is None:
         return ReadingPage(
-            "disclosure/reading.html", Reading(publication.pk, town, doing=doing, facts=list(_facts(publication)), notes=notes)
+            "disclosure/reading.html", Reading(publication.pk, town, doing=doing, facts=list(_facts(publication)), notes=notes, files=files)
         )
     choices = choices_of(edition)
     title_doubts = [row for row in doubts_in(publication.case, edition.source_title, choices) if not _met(row, edition.title_hidden)]
@@ -106,6 +109,7 @@ def reading_of(publication: Publication, viewer: User, at: datetime, asked: Mapp
         facts=list(_facts(publication)),
         objections=list(_objections(publication)),
         notes=notes,
+        files=files,
     )
     return ReadingPage("disclosure/reading.html", page)
 

@@ -13,7 +13,6 @@ from datetime import date
 from mingzhi.core import vault
 from mingzhi.core.organs.models import Authority
 from mingzhi.regulations.disclosure.files.keeping import files_of, line_of
-from mingzhi.regulations.disclosure.models import Bulletin
 
 from . import credit, sheets, site
 from .due import Due, due
@@ -105,7 +104,7 @@ def _for_the_site(authority: Authority, found: list[Due], days: str, day: date) 
 
 def _carried(one: Due, name: str) -> Iterator[File]:
     """The files that are public with it, numbered in their order, under the name of its notice."""
-    if one.withdraws or not isinstance(one.subject.matter, Bulletin):
+    if one.withdraws:
         return
     for number, row in enumerate(files_of(one.subject.pk), 1):
         with vault.open(row.copy) as file:

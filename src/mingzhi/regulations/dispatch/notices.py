@@ -61,9 +61,8 @@ def _number_called(subject: Subject) -> str:
 
 def _of_a_decision(subject: Subject) -> Notice:
     publication, edition = subject.matter, subject.text
-    return Notice(
-        subject.number, edition.title, edition.text, _organ(subject), subject.number, subject.published_on, publication.shown_until_on
-    )
+    text = "\n".join([edition.text, *_carried(publication)])
+    return Notice(subject.number, edition.title, text, _organ(subject), subject.number, subject.published_on, publication.shown_until_on)
 
 
 def _of_a_bulletin(subject: Subject) -> Notice:
@@ -82,7 +81,12 @@ def _facts(bulletin: Bulletin) -> Iterator[str]:
     yield f"形成（变更）日期：{bulletin.formed_on}"
     if bulletin.required_by:
         yield f"公开的依据：{bulletin.required_by}"
-    if names := [row.name for row in files_of(bulletin)]:
+    yield from _carried(bulletin)
+
+
+def _carried(matter: Publication | Bulletin) -> Iterator[str]:
+    """The names of the files that go along."""
+    if names := [row.name for row in files_of(matter)]:
         yield f"附件：{'；'.join(f'{number}. {name}' for number, name in enumerate(names, 1))}"
 
 

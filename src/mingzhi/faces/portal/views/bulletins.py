@@ -17,11 +17,11 @@ from mingzhi.regulations.disclosure.bulletins.shown import in_force, one, versio
 from mingzhi.regulations.disclosure.bulletins.stages import IN_FORCE, Stage
 from mingzhi.regulations.disclosure.bulletins.texts import COLUMNS
 from mingzhi.regulations.disclosure.bulletins.topics import Topic
-from mingzhi.regulations.disclosure.files.keeping import lines_of
 from mingzhi.regulations.disclosure.models import Bulletin
 
-from ..shapes import BulletinLine, BulletinPage, BulletinsPage, FileLink, Found, Link
+from ..shapes import BulletinLine, BulletinPage, BulletinsPage, Found, Link
 from ..visiting import Visit, public_page
+from .attachments import files_with
 
 SERVES = cited("disclosure-5.5", "disclosure-5.7", "disclosure-6.3", "disclosure-7.3", "disclosure-13-update")
 
@@ -81,7 +81,7 @@ def bulletin(visit: Visit, pk: int) -> HttpResponse:
         newer=Link(f"现在有效的：{now.title}", visit.to("bulletin", now.pk)) if now and now.pk != pk else None,
         old=found.stage == Stage.REPLACED,
         ended_because=found.ended_because if ended else "",
-        files=[] if ended else [FileLink(one.name, f"{one.kind}，{one.size}", visit.to("public_file", one.pk)) for one in lines_of(pk)],
+        files=[] if ended else files_with(visit, pk),
     )
     return visit.render("bulletin", page=page, objection=visit.to("help"))
 

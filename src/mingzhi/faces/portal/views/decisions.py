@@ -19,6 +19,7 @@ from mingzhi.regulations.disclosure.public import Shown, public_on, shown, withd
 
 from ..shapes import DecisionLine, DecisionPage, DecisionsPage, Withdrawn
 from ..visiting import Visit, public_page
+from .attachments import files_with
 from .bulletins import links_under
 
 SERVES = cited("disclosure-7.2", "disclosure-13-withdraw", "penalty-law-48")
@@ -61,7 +62,7 @@ def decision(visit: Visit, pk: int) -> HttpResponse:
     return decision_page(visit, shown(row))
 
 
-def decision_page(visit: Visit, one: Shown) -> HttpResponse:
+def decision_page(visit: Visit, one: Shown, public: bool = True) -> HttpResponse:
     """The page of a decision, public or looked at before it is."""
     page = DecisionPage(
         title=one.title,
@@ -71,6 +72,7 @@ def decision_page(visit: Visit, one: Shown) -> HttpResponse:
         decided_on=one.decided_on,
         published_on=one.published_on,
         shown_until_on=one.shown_until_on,
+        files=files_with(visit, one.pk, public),
     )
     return visit.render("decision", page=page, back=visit.to("decisions"), objection=visit.to("objection", one.pk))
 

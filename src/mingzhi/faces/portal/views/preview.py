@@ -54,4 +54,4 @@ def _page(request: HttpRequest, person: User, code: str, pk: int) -> HttpRespons
     if edition is None:
         raise Http404
     title, text = (request.POST.get(name, "").strip() for name in ("title", "text"))
-    return decision_page(Visit(request, town, NOTICE), to_be_shown(found, edition, today, title, text))
+    return decision_page(Visit(request, town, NOTICE), to_be_shown(found, edition, today, title, text), public=False)

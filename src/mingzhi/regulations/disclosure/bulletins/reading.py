@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from mingzhi.core.engine.days import local_day
 from mingzhi.core.engine.page_port import ReadingPage, SummedUp, reads, sums_up
 from mingzhi.core.organs.models import User
 from mingzhi.law.provisions import provision
 
-from ..files.keeping import files_of, line_of
+from ..files.keeping import carried_by
 from ..models import Ground
-from ..plain import CarriedFile, Plain
+from ..plain import Plain
 from .models import Bulletin, Sheet
 from .shown import versions_of
 from .stages import IN_FORCE, Stage
@@ -26,7 +25,7 @@ def page_of(bulletin: Bulletin, viewer: User, at: datetime, asked: Mapping[str, 
     versions = [
         (f"{row.title}（{row.number}）", (row.kind, row.pk), validity(row)) for row in versions_of(bulletin) if row.pk != bulletin.pk
     ]
-    told = Plain(facts=list(_facts(bulletin)), links_title="其他版本", links=versions, files=list(_files(bulletin)))
+    told = Plain(facts=list(_facts(bulletin)), links_title="其他版本", links=versions, files=list(carried_by(bulletin)))
     if sheet is None:
         return ReadingPage("disclosure/plain.html", told)
     page = Plain(
@@ -44,14 +43,6 @@ def page_of(bulletin: Bulletin, viewer: User, at: datetime, asked: Mapping[str, 
         notes=list(_doubts(bulletin, sheet)),
     )
     return ReadingPage("disclosure/plain.html", page)
-
-
-def _files(bulletin: Bulletin) -> Iterator[CarriedFile]:
-    for row in files_of(bulletin).select_related("copy", "seen_by"):
-        line = line_of(row)
-        seen = f"{row.seen_by.name} {local_day(row.seen_at)}看过" if row.seen_by and row.seen_at else ""
-        waits = row.pictures and row.seen_at is None
-        yield CarriedFile(row.pk, row.name, f"{line.kind}，{line.size}", "、".join(row.left_out), seen, waits)
 
 
 @sums_up("bulletin")

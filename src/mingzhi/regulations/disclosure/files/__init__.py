@@ -1,1 +1,1 @@
-"""Files that become public with a bulletin."""
+"""Files that become public with a decision or a bulletin."""

@@ -10,6 +10,7 @@ from django import forms
 from mingzhi.core.engine.fields import RowField, RowsOfField, TextField
 from mingzhi.core.engine.forms import ActionForm
 from mingzhi.core.engine.models import Attachment
+from mingzhi.core.engine.places import subject_of
 
 from ..models import PublicFile
 from .keeping import MOST, files_of
@@ -24,9 +25,9 @@ class Attach(ActionForm):
     of = RowField(
         Attachment.objects.none(),
         by=("name",),
-        label="本件已有的附件",
+        label="已有的附件",
         required=False,
-        help_text="已经在本件里的，不必再传；选一个，或者上传文件",
+        help_text="已经在本件或者本案里的，不必再传；选一个，或者上传文件",
     )
     name = forms.CharField(label="公开的文件名", max_length=120, required=False, help_text="如“抽查流程图”；留空表示用原来的文件名")
     kept_words = TextField(
@@ -35,7 +36,8 @@ class Attach(ActionForm):
 
     def prepare(self) -> None:
         if self.matter.pk:
-            self.fields["of"].queryset = self.matter.attachments.all()
+            read_with = [row.pk for row in (self.matter, subject_of(self.matter)) if row is not None]
+            self.fields["of"].queryset = Attachment.objects.filter(matter__in=read_with)
 
     def clean_kept_words(self) -> list[str]:
         return [word.strip() for word in self.cleaned_data["kept_words"].splitlines() if word.strip()]
@@ -46,9 +48,7 @@ class Attach(ActionForm):
         if len(brought) == 1:
             cleaned["name"] = cleaned.get("name") or PurePath(brought[0].name).stem.strip()[:120] or "附件"
         elif not self.errors:
-            self.add_error(
-                "file", "请上传一个文件，或者选一个本件已有的附件。" if not brought else "上传的文件和本件已有的附件只能选一样。"
-            )
+            self.add_error("file", "请上传一个文件，或者选一个已有的附件。" if not brought else "上传的文件和已有的附件只能选一样。")
         if self.matter.pk and files_of(self.matter).count() >= MOST:
             self.add_error("file", f"已有 {MOST} 个公开的附件。请合并成一个文件，或者先去掉不需要的。")
         return cleaned

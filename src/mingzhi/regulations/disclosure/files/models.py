@@ -1,4 +1,4 @@
-"""A file that becomes public with a bulletin. Serves 公示制度 4, 8, 11."""
+"""A file that becomes public with a decision or a bulletin. Serves 公示制度 4, 8, 11."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from mingzhi.core.engine.days import local_day
 from mingzhi.core.organs.models import User
 
 from ..actions import objection_of
+from ..files.keeping import dropped_since
 from ..masking import choices_of, latest, left_in
 from ..models import Publication
 from .collecting import MASKED, found_in_words
@@ -44,6 +45,8 @@ def a_correction_reveals_nobody(publication: Publication, *, actor: User, at: da
 def a_correction_changes_something(publication: Publication, *, actor: User, at: datetime, given: dict) -> str | None:
     edition = latest(publication)
     if edition is None or (given["title"], given["text"]) != (edition.title, edition.text):
+        return None
+    if dropped_since(publication, edition.published_at):
         return None
     return "案件名称和内容都没有改动。请写明正确的内容；没有错误的，不需要更正。"
 
