@@ -1,4 +1,4 @@
-"""What the framework refuses before any view is asked, told in the form of the face it was asked through: a page, or problem details."""
+"""What the framework refuses before any view is asked, told in the form of the face it was asked through: desk, public site, or API."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from mingzhi.faces.api.problems import nothing_there, plain_problem
 from mingzhi.faces.desk import errors
+from mingzhi.faces.portal.views import missing
 
 
 def _of_api(request: HttpRequest) -> bool:
@@ -19,7 +20,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404"""
-    return nothing_there() if _of_api(request) else errors.not_found(request, exception)
+    if _of_api(request):
+        return nothing_there()
+    return missing.not_found(request) if missing.is_public(request) else errors.not_found(request, exception)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

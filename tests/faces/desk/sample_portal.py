@@ -220,6 +220,7 @@ def portal() -> dict[str, tuple[str, dict[str, Any]]]:
         "public_home_large": ("portal/home.html", {"site": LARGE, **doors}),
         "public_search": ("portal/search.html", {"site": SITE, "asked": "规划", "found": found, "action": "/search"}),
         "public_search_none": ("portal/search.html", {"site": SITE, "asked": "没有的", "found": [], "action": "/search"}),
+        "public_missing": ("portal/missing.html", {"site": SITE, "action": "/search"}),
         "public_officers": ("portal/officers.html", {"site": SITE, "page": officers, "action": "/o", "badges": "/b", "downloads": take}),
         "public_badge_valid": _badge(known),
         "public_badge_invalid": _badge(replace(known, state="invalid", valid_until=None)),

@@ -24,7 +24,7 @@ _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "b
 #: Pages that stand on a published decision: read as samples, since a decision takes many steps to publish.
 _SAMPLES = (
     "decision", "decision_full", "withdrawn", "objection", "objection_back", "objection_waiting", "objection_corrected",
-    "objection_wrong", "objection_gone", "screen_officers", "screen_decisions", "board",
+    "objection_wrong", "objection_gone", "screen_officers", "screen_decisions", "board", "missing",
 )  # fmt: skip
 
 

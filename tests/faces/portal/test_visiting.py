@@ -55,6 +55,15 @@ def test_the_only_town_is_found_without_its_code(town: Town):
     assert Client().get("/t/500110/").status_code == 404, "a district has no site of its own"
 
 
+@pytest.mark.parametrize("address", [f"{ROOT}nowhere", f"{ROOT}decisions/999999", f"{ROOT}attachments/999999", "/t/500110999/", "/d/a/b"])
+def test_an_address_that_is_none_leads_on_within_the_site(town: Town, address: str):
+    """A citizen is not sent to the desk, which asks for an account."""
+    answer = Client().get(address, {"look": "large"})
+    page = answer.content.decode()
+    assert answer.status_code == 404 and "没有找到" in page and '<body class="large">' in page
+    assert f'href="{ROOT}?look=large"' in page and f'action="{ROOT}search?look=large"' in page and "工作台" not in page
+
+
 def test_of_several_towns_the_reader_chooses(town: Town):
     make_town(code="500110113", place="安稳镇", word="綦安稳府", prefix="b-")
     page = Client().get("/t/").content.decode()
