@@ -209,6 +209,7 @@ def test_heads_of_stations_and_lines_of_organs_are_public(text, stays):
     ("name", "text"),
     [
         ("安永福", "询问人问安永福是否在场。"),
+        ("吴杰", "镇吴杰综合行政执法大队应当履行职责。"),
         ("高山", "高山_01.jpg"),
         ("高峰", "高峰和张三在河边。"),
         ("方正", "关于方正擅自搭建一案的决定"),

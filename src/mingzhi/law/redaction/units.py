@@ -71,10 +71,11 @@ _DEALS = (
     "家庭 个体 生态 砂石 石料 木材 木业 竹木 废品 废旧 物资 再生资源 便民 平价 生活 综合 电动车 自行车 电脑 通讯 数码 眼镜 打字 复印 殡葬 旅游 客运 货运 租赁 工程 土石方 塑料 制品 门业 "
     "铝合金 玻璃 油漆 涂料 瓷砖 卫浴 土菜 农家 休闲 酒 茶 药 米 油 老 记 氏 家 "
 )
-_PLACES = "店铺坊馆厂部庄社摊行场"
+#: Not 综合行政, 生活社区.
+_PLACES = "(?:[店铺坊馆厂庄摊]|部(?![门分队])|社(?![会区])|行(?![政为使业人])|场(?![所地合]))"
 _DEALT_IN = alternation([*_TRADES.split(), *_DEALS.split()])
 _AFTER_A_NAME = re.compile(
-    f"(?:{_DEALT_IN}){{0,4}}?(?:{alternation(_OF_PERSONS.split())}|(?:{_DEALT_IN})[{_PLACES}]|[厂店铺坊馆])"
+    f"(?:{_DEALT_IN}){{0,4}}?(?:{alternation(_OF_PERSONS.split())}|(?:{_DEALT_IN}){_PLACES}|[厂店铺坊馆])"
     "|(?P<between>[\u4e00-\u9fff]{1,10}?)(?:有限责任公司|股份有限公司|有限公司|专业合作社|律师事务所)"
 )
 
