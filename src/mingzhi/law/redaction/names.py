@@ -31,6 +31,7 @@ from .context import (
 )
 from .folding import GAP
 from .foreign import HAN, find_foreign
+from .heads import Headed
 from .kinds import Role
 from .known import MASKS, Found
 from .labels import LABELS
@@ -85,7 +86,7 @@ _CANDIDATES = (
 _SPREAD = re.compile(
     f"[{_OFTEN}]{GAP}{{1,3}}{_GIVEN}{{2}}|[{_OFTEN}]{_GIVEN}{GAP}{{1,3}}{_GIVEN}|[{_OFTEN}](?:{GAP}{{1,3}}{_GIVEN}){{1,2}}"
 )
-_LABELLED = re.compile(
+_LABELLED = Headed(
     f"(?:[：:]\\s{{0,8}}|[\u3000 ]{{1,8}})(?P<name>[{HAN}](?:{GAP}{{0,3}}[{HAN}]){{1,5}}|[A-Z][A-Za-z]+(?:[ ,.]{{1,2}}[A-Z][A-Za-z]*){{0,3}})"
     "(?=[，,。；;、（(）)\\n\\s]|$)"
 )
