@@ -177,3 +177,11 @@ def test_the_clerk_sees_what_is_due_makes_one_file_and_has_it_acknowledged(nothi
     assert dispatch.stage == Stage.SETTLED
     assert listed.number not in client.get("/reconciliation", {"only": "site"}).content.decode()
     assert Bulletin.objects.get(pk=listed.pk).title in client.get(f"/dispatch/{dispatch.pk}/").content.decode()
+
+
+def test_the_page_says_what_stands_in_the_way_before_a_file_is_made(nothing_sent: Staged):
+    """disclosure-8.2"""
+    listed = bulletins.published(nothing_sent.town)
+    Sheet.objects.filter(matter_id=listed.pk).update(text="联系人手机13883550001。")
+    found = next(one for one in lines(nothing_sent.town["wangli"], date(2026, 4, 9)) if one.subject[1] == listed.pk)
+    assert "13883550001" in found.standings[1].because[0] and found.lacking
