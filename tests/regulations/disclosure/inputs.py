@@ -33,11 +33,22 @@ def _formed(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
 
 
 def _attached(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
-    return {"of": matter.attachments.get().pk, "name": "抽查流程图"}
+    """A file that lies at the matter; none, which is refused, in a matter that somebody wandered into."""
+    rows = matter.case.attachments.filter(name=story.PHOTOGRAPH) if matter.kind == "publication" else matter.attachments.all()
+    return {"of": _first(rows), "name": "抽查流程图" if matter.kind == "bulletin" else ""}
 
 
 def _public_files(matter: Any) -> list[int]:
     return [row.pk for row in matter.disclosure_publicfiles.all()]
+
+
+def _detached(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
+    return {"file": _first(matter.disclosure_publicfiles.all()), "reasons": "看得清人脸。"}
+
+
+def _first(rows: Any) -> int | str:
+    found = rows.first()
+    return found.pk if found else ""
 
 
 def _found(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
@@ -53,9 +64,9 @@ def _reported(town: Town, matter: Any, now: datetime) -> dict[str, Any]:
 INPUTS: dict[str, Sample] = {
     "publication.collect": _by(COLLECTOR, _said(**story.SUMMARY), "publication: begun", "publication: collected"),
     "publication.confirm": _by(COLLECTOR, _said(compared=True), "publication: collected"),
-    "publication.attach": _by(COLLECTOR, lambda town, matter, now: {"of": story.photograph_of(matter)}, "publication: photographed"),
+    "publication.attach": _by(COLLECTOR, _attached, "publication: photographed"),
     "publication.look": _by(CHECKER, lambda town, matter, now: {"seen": _public_files(matter)}, "publication: to be looked at"),
-    "publication.detach": _by(COLLECTOR, lambda town, matter, now: {"file": _public_files(matter)[0], "reasons": "看得清人脸。"}, "publication: carrying"),
+    "publication.detach": _by(COLLECTOR, _detached, "publication: carrying"),
     "publication.check": _by(CHECKER, opinion, "publication: confirmed"),
     "publication.send_back": _by(CHECKER, reasons, "publication: confirmed", "publication: checked"),
     "publication.publish": _by(PUBLISHER, _said(), "publication: checked"),
@@ -75,7 +86,7 @@ INPUTS: dict[str, Sample] = {
     "bulletin.collect": _by(COLLECTOR, _said(**bulletin_story.WORDS), "bulletin: begun"),
     "bulletin.attach": _by(COLLECTOR, _attached, "bulletin: sent back"),
     "bulletin.look": _by(CHECKER, lambda town, matter, now: {"seen": _public_files(matter)}, "bulletin: to be looked at"),
-    "bulletin.detach": _by(COLLECTOR, lambda town, matter, now: {"file": _public_files(matter)[0], "reasons": "已经过时。"}, "bulletin: carrying"),
+    "bulletin.detach": _by(COLLECTOR, _detached, "bulletin: carrying"),
     "bulletin.check": _by(CHECKER, opinion, "bulletin: collected"),
     "bulletin.send_back": _by(CHECKER, reasons, "bulletin: collected"),
     "bulletin.publish": _by(PUBLISHER, _said(), "bulletin: checked"),

@@ -20,6 +20,9 @@ FULL = SUMMARY | {"form": "full"}
 #: Born 2008-02-21: eighteen only after the act and before the decision.
 YOUNG = "500399200802211233"
 
+#: A photograph that lies at the case from the service on.
+PHOTOGRAPH = "公告张贴照片.jpg"
+
 
 def of(case: Case) -> Publication:
     """The publication that the decision of a case began."""
@@ -41,9 +44,7 @@ def photographed(town: Town) -> Publication:
     case = story.decided(town)
     paper = case.documents.filter(code="D30").last()
     data = {"documents": [paper.pk], "acted_at": "2026-04-02 10:00", **story.handing_over()}
-    perform(
-        "penalty.serve", case, actor=town[COLLECTOR], data=data, files={"file": made_file("公告张贴照片.jpg")}, at=at("2026-04-02 10:00")
-    )
+    perform("penalty.serve", case, actor=town[COLLECTOR], data=data, files={"file": made_file(PHOTOGRAPH)}, at=at("2026-04-02 10:00"))
     return collected(town, of(case))
 
 
@@ -54,7 +55,7 @@ def carrying(town: Town) -> Publication:
 
 
 def photograph_of(publication: Publication) -> int:
-    return publication.case.attachments.get(name="公告张贴照片.jpg").pk
+    return publication.case.attachments.get(name=PHOTOGRAPH).pk
 
 
 def to_be_looked_at(town: Town) -> Publication:
