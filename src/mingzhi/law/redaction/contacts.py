@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .folding import GAP
 from .heads import Headed
 from .kinds import Hidden, Kind
+from .patterns import alternation
 from .spans import span
 
 _MAIL = re.compile(r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9._+-]*\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -24,9 +25,19 @@ _NICKNAME = re.compile(
     f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]'
 )
 
-_PAPER = re.compile(
-    "(?:护照|通行证|台胞证|回乡证|居留证|居住证|军官证|士兵证|警官证|残疾人?证|社会保障卡|社保卡?|医保卡?|驾驶证|驾照|户口簿|户口本|学生证|学籍|结婚证|离婚证|出生医学证明|"
-    "低保证|退役军人证|优待证|病历|住院|门诊)(?:的)?(?:编号|号码|件号|档案编号|号)[\\s：:为是（(]*(?P<number>(?:[\u4e00-\u9fff]{1,2}字)?第?[A-Za-z0-9][A-Za-z0-9-]{3,24}号?)"
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
+_PAPER_NAMES = (
+    "护照 通行证 台胞证 回乡证 居留证 居留卡 永居证 永久居留证 居留身份证 居留许可 居留许可证 来华工作许可证 外国人工作许可证 居住证 暂住证 签证 旅行证 海员证 边民证 出入境证 军官证 士兵证 警官证 文职干部证 残疾证 残疾人证 残疾军人证 社会保障卡 社会保障号 社保卡 社保 "
+    "医保卡 医保 驾驶证 驾照 户口簿 户口本 户口册 学生证 学籍 结婚证 离婚证 出生证 出生医学证明 死亡证明 低保证 特困证 老年证 老人证 优待证 退役军人证 退役军人优待证 退伍证 复员证 退休证 失业证 就业创业证 独生子女证 准生证 "
+    "导游证 病历 住院 门诊 就诊卡 就诊 公民身份 身份证件 证件 身份证明"
+)
+#: 护照号码E12345678, 持护照(号码C8240017), 泰国护照AB0071934, 通行证，证号05039917.
+_PAPER = Headed(
+    f"(?:{alternation(_PAPER_NAMES.split())})(?<!执法证件)(?<!资格证件)(?<!检查证件)(?:原件|复印件|正本)?[，,、(（\\s]{{0,2}}(?:的|其|护照|证件|档案|登记)?(?:编号|号码|件号|证号|证件号|字号|号)(?:[（(][^（）()]{{0,6}}[)）])?[\\s：:为是（(]*(?P<number>(?:[\u4e00-\u9fff]{{1,2}}字|[{_PROVINCES}])?第?[A-Za-z0-9][A-Za-z0-9-]{{3,24}}号?)"
+    "|(?:护照|通行证|台胞证|回乡证|旅行证|海员证|签证|居留证|居留身份证)[：:为是\\s（(]*(?P<bare>[A-Z]{1,3}[0-9]{6,12}[A-Z]?|[0-9]{8,9})(?![0-9A-Za-z])"
+    "|(?:军官证|士兵证|警官证|文职干部证)[：:为是\\s（(]*(?P<corps>[\u4e00-\u9fff]{1,2}字第?[0-9]{4,10}号?)"
+    # Cards of Hong Kong and Macao: K123456(7), 1234567(8).
+    "|(?:身份证|身份证件)(?:号码?)?[：:为是\\s（(]*(?P<card>[A-Z]{0,2}[0-9]{6,7}[(（][0-9A][)）])"
 )
 _PAPER_AFTER = re.compile("号(?:护照|学生证|驾驶证|残疾证|居住证)")
 _NUMBER_BEFORE = re.compile("(?<![A-Za-z0-9])[A-Z]?[0-9]{7,9}$")
@@ -34,7 +45,6 @@ _PASSPORT = Headed(
     r"(?:(?<=护照)[A-Z][0-9]{6,8}[A-Z]?|[EGDSP][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?![0-9A-Za-z])(?<![0-9A-Za-z-].{9})(?<![0-9A-Za-z-].{11})"
 )
 
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
 _PLATE = re.compile(
     f"[{_PROVINCES}]{GAP}?[A-HJ-NP-Za-hj-np-z][·.\\s-]?(?=[A-HJ-NP-Za-hj-np-z挂学警港澳]{{0,4}}[0-9])"
     "[A-HJ-NP-Za-hj-np-z0-9]{4,6}[挂学警港澳]?(?![0-9A-Za-z])"
@@ -57,7 +67,9 @@ def find_papers(text: str) -> Iterator[Hidden]:
         if number:
             yield span(Kind.ID, *number.span(), "个人证件的号码")
     for found in _PAPER.finditer(text):
-        yield span(Kind.ID, *found.span("number"), "个人证件的号码")
+        form = next(name for name in ("number", "bare", "corps", "card") if found[name])
+        if any(map(str.isdigit, found[form])):
+            yield span(Kind.ID, *found.span(form), "个人证件的号码")
     for found in _PASSPORT.finditer(text):
         yield span(Kind.ID, *found.span(), "护照或者通行证的号码")
 

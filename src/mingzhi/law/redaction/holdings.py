@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from .heads import Headed
 from .kinds import Hidden, Kind
+from .means import means
 from .spans import OF_UNITS, PERSONAL, span
 
 _TITLE_KEY = re.compile(
@@ -30,28 +31,17 @@ _VEHICLE = re.compile(
     "(?:档案)?(?:编号|号码|证号|代号|代码|号)?[\\s：:为是（(]*(?P<number>[A-Za-z0-9][A-Za-z0-9*-]{4,24})"
 )
 
-_MONEY = "[0-9０-９一二三四五六七八九十百千两][0-9０-９,，.．一二三四五六七八九十百千零两]*(?:余|多|来|几)?[万亿千百]?(?:余|多)?元(?:左右|以上|以下)?"
-_SINCE = "(?:大约|约|共计|共|为|是|有|仅有?|不足|达到?|在|只有|计|：|:|近|超过|人民币|尚有|还有|总额|总计|合计|来源)*"
-# Takings, prices and fines are facts of the case: income counts where it is somebody's by month or year, savings and debts always.
-_INCOME = re.compile(
-    f"(?:收入|工资|薪金|薪酬|薪水|退休金|养老金|低保金|抚恤金|存款|积蓄|余额|资产|负债|欠款|外债|欠债|房贷|车贷|营业额|营收|利润)(?:{_SINCE}\\s?{_MONEY})"
-)
-_WHOSE = re.compile(
-    "(?:(?:家庭|全家|本人|个人|人均|夫妻|每[年月日]|[年月日]|上年度|年度|均|纯|总|固定|退休|净|账户|银行|贷款|公司|尚欠|尚有|欠有|主营业务|营业|[其他她])+的?)$"
-)
-_ALWAYS_OWN = ("存款", "积蓄", "负债", "外债", "欠债", "退休金", "养老金", "低保金", "抚恤金", "房贷", "车贷")
 _THING = "房产|房屋|住房|商品房|车辆|汽车|轿车|货车|面包车|摩托车|存款|门面|商铺|不动产|财产|股权|理财|土地|宅基地|承包地"
-_OWNS = re.compile(
+_OWNS = Headed(
     f"名下(?:现|共|还|另|仅|并?无其他|没有其他|并?无|没有|登记)*(?:有|登记有|拥有|登记)?[^，。；;\\n]{{0,16}}?(?:{_THING})[^，。；;\\n]{{0,24}}?(?=[，。；;\\n]|$)(?:，(?:银行)?存款[^，。；;\\n]{{0,16}})?"
-)
-_OWES = Headed(
-    f"欠(?:着|下|有)?(?:银行|信用社|农商行|亲戚|亲友|朋友|他人|别人|外债|私人|网贷)[^，。；;\\n]{{0,12}}?{_MONEY}|(?:房贷|车贷|网贷|按揭|助学贷款|扶贫贷款|小额贷款)[^，。；;\\n]{{0,6}}?{_MONEY}"
-    f"|(?:月薪|年薪|日薪|退休工资|打工收入|务工收入|种地收入|养老保险金?|工亡补助|抚养费|赡养费|离婚补偿)(?:{_SINCE}\\s?{_MONEY})"
-    "|(?:无|没有|没得)(?:(?:任何|固定|稳定|其他)的?)?(?:收入来源|经济来源|生活来源)|(?:无|没有|没得)(?:任何|固定|稳定|其他)的?(?:收入|工作)|负债累累|(?:家境|家庭(?:经济)?(?:条件)?)(?:十分|非常|特别|较为|比较|确实|极其|极为|很)?(?:贫困|贫寒|拮据)"
+    "|持有?[^，。；;\\n]{0,16}?[0-9.]+[%％]的?股[份权]"
 )
 _POVERTY = re.compile(
     "(?:低保户|低保对象|最低生活保障对象|特困(?:供养)?人员|建档立卡(?:贫困户|脱贫户)?|脱贫户|贫困户|五保户|低保边缘户|困难家庭|低收入家庭)"
 )
+
+#: A policy, or a visit to all of them: 对低保户、特困人员免收.
+_OF_MANY = re.compile("(?:对|对于|凡|[全各][镇村乡县区街市]|走访|慰问|优先|包括|[0-9一二三四五六七八九十百]户)[^，。；\n]{0,8}$")
 
 
 def find_certificates(text: str) -> Iterator[Hidden]:
@@ -85,15 +75,13 @@ _IS_HAN = re.compile("[\u4e00-\u9fff]")
 
 def find_holdings(text: str) -> Iterator[Hidden]:
     """What somebody owns and earns."""
-    for found in _INCOME.finditer(text):
-        whose = _WHOSE.search(text, max(0, found.start() - 12), found.start())
-        if whose or found[0].startswith(_ALWAYS_OWN):
-            start = whose.start() if whose else found.start()
-            yield span(Kind.PROPERTY, start, found.end(), "收入、存款、负债等财产状况", provision=_owner(text, start))
-    for pattern in (_OWNS, _OWES, _POVERTY):
-        for found in pattern.finditer(text):
-            start = found.start() - (pattern is _OWES and found.start() > 0 and text[found.start() - 1] in "还尚仍共")
-            yield span(Kind.PROPERTY, start, found.end(), "财产状况", provision=_owner(text, start))
+    for start, end in means(text):
+        yield span(Kind.PROPERTY, start, end, "收入、存款、负债等财产状况", provision=_owner(text, start))
+    for found in _OWNS.finditer(text):
+        yield span(Kind.PROPERTY, *found.span(), "财产状况", provision=_owner(text, found.start()))
+    for found in _POVERTY.finditer(text):
+        if not _OF_MANY.search(text, max(0, found.start() - 12), found.start()):
+            yield span(Kind.PROPERTY, *found.span(), "财产状况", provision=_owner(text, found.start()))
 
 
 def _owner(text: str, start: int) -> str:

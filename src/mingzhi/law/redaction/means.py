@@ -1,0 +1,136 @@
+"""What somebody earns, gets, has saved and owes: whose and by when, what, how much.
+
+A word of means and a sum in one clause; what the clause says beside them tells whether it is a fact of the case (a fine, a price, takings,
+damage) or of a policy (so much for each mu), which both stay. (执法公示制度 8（二）)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .heads import Headed
+from .meanswords import FLOW, OWN, SAYS, WHOSE
+from .money import MONEY
+from .patterns import alternation
+
+#: 每月供养费 is no 月供.
+_WORD = Headed(alternation([*OWN.split(), *FLOW.split()]) + "|月供(?!养)")
+_IS_OWN = frozenset([*OWN.split(), "月供"])
+
+_BY = "(?:每个?|一个?|半个?|上个?|这个?|全|头)?(?:年度|[年月天日周季])(?:均|度)?|平均(?:每[年月天日])?|按[月年天]|近[一二两三四五六0-9]+个?[月年]|逢年过节|一次性"
+_GLUE = f"(?:{alternation(SAYS.split())}|{_BY}|[：:\\s（(]){{0,12}}"
+_THEN = re.compile(
+    f"{_GLUE}{MONEY}(?:[和、]{MONEY})?(?:[未没][结还付][完清]?|(?:的)?生活费?)?(?:，尚有{MONEY}未[结付还])?(?:(?:调整?|提高|涨|降低?|增加?)(?:至|到|为){MONEY})?(?:一个月|一年|一天|每个?月|每年|/[年月天])?"
+)
+_SUM_BEFORE = re.compile(f"{MONEY}(?:的|拆迁|征地|搬迁|安置|土地|青苗|移民|困难|临时|务工|打工|打零工|零工|环卫|保洁|临工){{0,3}}$")
+#: Whoever gets a sum that stands before its word.
+_GETS = re.compile(f"{_BY}|领|享受|拿|收到|到手|得到|寄|打回|打来|靠")
+
+_BEFORE = re.compile(f"(?:{alternation(WHOSE.split())}|{_BY}|[0-9一二三四五六七八九十]+岁|(?:为此|看病|治病)?向[\u4e00-\u9fff]{{1,8}}?)+$")
+_WHEN = re.compile(
+    f"{_BY}|家庭|全家|一家|家里|本人|个人|人均|夫妻|两口子|父母|我|他|她|其|账户|卡[上里]|存折|银行|贷款|存款|店铺|门市|摊位|租金|公司|企业|营业"
+    "|只有|仅|不足|不到|零钱|微信|支付宝|[种养卖]|遗属|孤儿|伤残|优待|优抚|高龄|残疾|护理|退休|养老|土地|耕地地力|打工|务工|务农|种地|养殖|到账|到手|实发|领|尚欠|尚有|欠有|主营"
+)
+
+#: Facts of a case and of a policy, in the same clause: 欠缴 a fine, 每亩 of a subsidy, 拖欠 wages of workers, 张贴 what lends money.
+_CASE = re.compile(
+    "罚|没收|收费|停车|广告|张贴|招聘|招工|工人|砖|瓦|石板|违法|非法|所得|货值|造价|成本|单价|售价|定价|每[亩户头株吨斤桶台套平只]|标准|政策|预算|财政|专项|工程|投资(?!失败|亏)|投入(?=资金|经费|[0-9])|其中(?:银行)?贷款|人工|每人每|项目|上限|不超过|资金|下达|拨付|经费"
+    "|全[镇县区市国省村街乡]|村集体|可支配|拖欠[^，]{0,8}(?:工资|工钱|薪)|农民工|欠缴|欠税|克扣|按照|的农户|的家庭|的人员|的老年?人|贴息|(?<!工伤)(?<!工亡)赔偿|赔付|损失(?!积蓄)|医疗费|押金|保证金|定金"
+    "|以上[^，]{1,8}以下|骗取|套取|冒领|虚报|截留|挪用|销售|货款|赃款|好处费|交易|合同|注册资本|减免|符合条件|给予|予以|费(?![用]).{0,3}(?:欠|拖)|欠[^，]{0,8}[管务置运理]费"
+)
+_EDGE = re.compile("[，,。；;！？!?：:\n]")
+
+_FAMILY = "儿子|女儿|儿女|子女|侄儿|侄子|侄女|女婿|媳妇|儿媳|孙子|孙女|父母|父亲|母亲|老公|丈夫|老婆|老伴|兄弟|弟弟|哥哥|姐姐|妹妹|娃儿|亲戚|外甥|养子|养女|其[子女夫妻父母兄弟]"
+_TIMES = "去年|今年|前年|上年|上个月|这个月|每季度|每半年|每年度|一个月|每个月|每月|一年|每年|一天|每天|一日|每日|一周|每周|一季|每季|按月|月均|年均|日均|全年|全月|半年|一晚|每晚|月收入?|年收入?"
+_EARNS = "挣|赚|领|拿|进账|入账|到手|收入|找|攒|存|实发|应发|卖得|卖个|要?还款?(?!有|是|没)"
+_ADVERBS = "(?:我|他|她|也|就|才|只|都|能|可以|大概|大约|约|差不多|总共|一共|最多|顶多|不过|还|要|得|仅|平均|到头|下来|不到|不足|不了|有|净|纯|[种养卖打做跑喂捡摆干][^，。；0-9一二三四五六七八九十两]{1,5}?){0,6}"
+_BY_TIME = Headed(
+    f"(?:(?:{_TIMES}){_ADVERBS}(?:{_EARNS})(?:到|得|了|个|着)?{_ADVERBS}{MONEY}(?:的?[\u4e00-\u9fff]{{0,4}}?(?:钱|工资|补助|收入|退休金|低保))?"
+    f"|(?:{_TIMES}){_ADVERBS}{MONEY}的[\u4e00-\u9fff]{{0,4}}?(?:钱|工资|补助|收入|退休金|低保|补贴|津贴))"
+)
+_FROM_FAMILY = Headed(
+    f"(?:{_FAMILY})(?:们|家)?(?:在外地?|在[^，。；]{{1,4}})?(?:打工|务工|上班|工作)?(?:{_TIMES}|逢年过节|平时){_ADVERBS}(?:给(?:我们?|她|他|老人|家里))?(?:给|寄|汇|打|补贴|接济|资助|转)(?:我们?|她|他|老人|回来?|来|家里)?{MONEY}(?:的?(?:生活费?|钱|赡养费|零花钱|过日子|过活))?"
+)
+_OWES = Headed(
+    f"(?:[拖尚还另共]欠|欠|借|贷|赊)(?![缴税给到机故口道用销条]|出去)(?:了|着|有|下|得|别人|人家|的)?[^，。；：\\n“”由0-9一二三四五六七八九十两几]{{0,10}}?(?:约|近|有|共|了|计)?{MONEY}"
+)
+#: 手头只有三百块现金, 打工积攒的十二万元.
+_HOLDS = Headed(
+    "(?:银行卡|工资卡|存折|账户|卡|手头|手里|身上|兜里|荷包)(?:上|里|内|中)?(?:的)?(?:余额|现金|现钱)?(?:总共|一共|现在|目前|现|就|也|都)*(?:只有|只剩|仅有|仅剩|还有|尚有|有|剩|就)(?:下|了|得)?(?:约|不到|不足)?"
+    f"{MONEY}(?:的?(?:现金|存款|积蓄|钱))?|存有(?:定期|活期){MONEY}|亏损?(?:了|掉)?(?:近|约|有)?{MONEY}|(?:积攒|攒|存)(?:了|下|的|着)+(?:约|不到|近)?{MONEY}(?:的?(?:现金|存款|积蓄|钱))?"
+)
+#: 一个月四千多块: by time, where the words before speak of work or of a pension.
+_BARE_BY_TIME = Headed(f"(?:{_TIMES}){_ADVERBS}{MONEY}(?=[，,。；;！？”、]|$)")
+_WORKS = re.compile(
+    "(?:挣|工资|收入|打工|上班|退休|做工|工地|养老|低保|失业金|救济|补助|[做当][^，。]{1,4}工|干活|保安|保洁|环卫|零工|务工|开车|厂里|摆摊)[^。；\n]{0,10}$"
+)
+_WITHOUT = Headed(
+    "(?:无|没有|没得)(?:(?:任何|固定|稳定|其他|经济|正式)的?)?(?:收入(?!凭证|证明|来源)|收入来源|经济来源|生活来源|存款|积蓄|退休金|养老金)|(?:无|没有|没得)(?:任何|固定|稳定|其他|正式)的?(?:收入|工作)"
+    "|(?:吃|享受|领着|领了|靠吃|在吃)低保(?!标准|政策|条件|待遇的)|负债累累|债台高筑|入不敷出|身无分文|家徒四壁|一贫如洗|靠(?:低保|救济|借钱|借债|捡废品|捡破烂)(?:生活|度日|过活|过日子|维持)"
+    "|(?:家境|家庭(?:经济)?(?:条件)?)(?:十分|非常|特别|较为|比较|确实|极其|极为|很)?(?:贫困|贫寒|拮据)"
+)
+_MORE = re.compile(
+    "(?:为此|看病|治病|因此|因病|建房|装修|另外|又|曾|还|尚|另|共|拖|仍|靠|全靠|两口子|夫妻俩?|全家|一家人?|老两口|我|她|他|其|父母|他们|向[\u4e00-\u9fff]{1,8}?)+$"
+)
+_LIVES_ON = re.compile("(?:维持)?(?:生活|过活|过日子|度日)")
+_PASSBOOK = re.compile("存折|存单|卡|账户|存款")
+
+Bounds = tuple[int, int]
+
+
+def means(text: str) -> Iterator[Bounds]:
+    """Where a folded text tells of somebody's means."""
+    for word in _WORD.finditer(text):
+        if told := _with_sum(text, *word.span()):
+            yield told
+    for pattern in (_BY_TIME, _FROM_FAMILY, _OWES, _HOLDS, _WITHOUT):
+        for found in pattern.finditer(text):
+            if not _is_of_case(text, *found.span()):
+                yield _widened(text, *found.span())
+    for found in _BARE_BY_TIME.finditer(text):
+        if _WORKS.search(text, max(0, found.start() - 16), found.start()) and not _is_of_case(text, *found.span()):
+            yield found.span()
+
+
+def _with_sum(text: str, start: int, end: int) -> Bounds | None:
+    """The word with the sum that belongs to it, after or before: 存款只剩三千余元, 两万块网贷."""
+    word = text[start:end]
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    low = before.start() if before else start
+    if then := _THEN.match(text, end):
+        if _is_of_case(text, low, then.end()) or not (
+            word in _IS_OWN
+            or _WHEN.search(text, _clause(text, low), then.end())
+            or (word == "余额" and _PASSBOOK.search(text, max(0, low - 12), low))
+        ):
+            return None
+        return low, then.end()
+    amount = _SUM_BEFORE.search(text, max(0, start - 20), start)
+    if amount is None or not (word in _IS_OWN or _GETS.search(text, _clause(text, amount.start()), amount.start())):
+        return None
+    if _is_of_case(text, amount.start(), end):
+        return None
+    more = _BEFORE.search(text, max(0, amount.start() - 14), amount.start())
+    return more.start() if more else amount.start(), end
+
+
+def _is_of_case(text: str, start: int, end: int) -> bool:
+    """Whether the clause speaks of the case or of a policy."""
+    low = _clause(text, start)
+    stop = _EDGE.search(text, end, min(len(text), end + 12))
+    return bool(_CASE.search(text, low, stop.start() if stop else min(len(text), end + 12)))
+
+
+def _clause(text: str, at: int) -> int:
+    """Where the clause begins."""
+    low = max(0, at - 30)
+    for edge in _EDGE.finditer(text, low, at):
+        low = edge.end()
+    return low
+
+
+def _widened(text: str, start: int, end: int) -> Bounds:
+    more = _MORE.search(text, max(0, start - 14), start)
+    lives = _LIVES_ON.match(text, end)
+    return more.start() if more else start, lives.end() if lives else end
