@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+from .doings import OBJECT, OWNED, SUBJECT
 from .kinds import Role
 from .known import Found
 from .labels import LABELS, LONGEST
-from .surnames import COMMON, PLAIN, RARE
+from .patterns import alternation
+from .surnames import COMMON, PLAIN, RARE, TYPICAL
 from .words import LEXICON, WORDS
 
 #: Points of a label that a colon or a blank parts from the name, and of one that does not.
 LABELLED_APART, LABELLED = 5.0, 4.0
 TOLD = 4.0
 MOST_BEFORE, MOST_AFTER = LABELLED_APART, TOLD
+#: 张三撑着伞.
+DOES = 1.8
 #: 守塘人, 泥瓦匠, 收购员: words that end like this say who somebody is.
 NAMED = 2.5
 _AMONG_THINGS = -0.5
@@ -24,23 +28,32 @@ _NO_ROLES = (
 )
 _NOT_NAMING = frozenset(_NO_ROLES.split())
 _CALLED = re.compile("[，。；：他她我名人都就]叫$")
-LISTED, _AT_AN_EDGE, _BROUGHT, _UNBOUND = 3.0, 1.5, 1.2, -1.0
+LISTED, _ACTED_ON, _AT_AN_EDGE, _BROUGHT, _UNBOUND = 3.0, 2.0, 1.5, 1.2, -1.0
 _IN_A_WORD, _COUNTED = -5.0, -4.0
 
 _LINKS = '：: \u3000\t\n“"为是叫(（'
+#: 隔壁家 is a house, 姓名：家明亮 somebody.
+APART = frozenset("：:\u3000 ")
 #: Letters that may stand between a label and a name, and last letters of labels: without one of them there is no label.
 MAY_END_LABEL = frozenset(_LINKS + "）)") | {label[-1] for label in LABELS}
+#: ，妻 is a label, but not in 妻子.
+_OF_KIN = 2
 _BETWEEN = frozenset(_LINKS + "）)")
 _TAILS = frozenset(label[-2:] for label in LABELS)
 _SIGNED = re.compile("[（(](?:签名|签字|盖章|签章|捺印|公章|签名或盖章|签字或盖章|签名、捺印|签名并捺印|姓名|乙方|甲方|男|女)[)）]$")
+#: 工钱一天三百: a surname that is money, whatever it pays.
+_MONEY = frozenset(f"{kind}钱" for kind in "工花交付给本租车饭油路房利赚挣还借要收罚赔价零现茶酒药补的凑省欠出")
 _EDGE = frozenset('，。、；：！？（()）“”"《》〈〉,;:!?\n\r\t \u3000-—/|【】[]·…')
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
-_PREPOSITION = frozenset("帮于但且而在因有由向对与和及同跟将把被给经找叫名为是系让请使据从见听约雇致受替帮到问称说劝")
+_COUNTING = _NUMERALS | frozenset("0123456789")
+_GROUPS = frozenset("组社队")
+_PREPOSITION = frozenset("我帮于但且而在因有由向对与和及同跟将把被给经找叫名为是系让请使据从见听约雇致受替帮到问称说劝")
 _BRINGING = (
     "罚没 没收 当日 次日 认识 看见 听见 听说 见到 遇到 发现 联系 通知 告知 询问 委托 收到 责令 要求 证实 指认 认为 督促 传唤 走访 协助 陪同 "
     "带领 雇请 邀请 雇佣 关于 以及 就是 属于 送达 交给 卖给 借给 租给 转给 交付 得知 证明 认定 致电 电话 指使 怂恿 "
     "唆使 查明 表明 显示 处以 责成 告诉 提醒 劝说 允许 同意 准许 追究 案由 案件 名称 涉及 针对 包括 其中 还有 此后 "
     "反映 拨打 给了 找到 看到 碰到 遇见 借给 租给 还给 打给 退给 叫来 请来 找来 雇来 带着 跟着 陪着 拦住 劝阻 制止 训诫 批评 处罚 约谈 问过 咬伤 撞伤 打伤 "
+    "租用 借用 承租 接手 继承 偷走 盗走 "
     "当晚 当天 昨晚 昨天 今天 那天 后来 此时 这时 当即 据称 据说 期间 "
     "保存 扣押 查封 随后 期间 当时 另外 另有 分别 决定 建议 确认 责任 移交 依法 因为 由于 如果 虽然 但是 "
 )
@@ -83,9 +96,9 @@ _NOT_A_PERSON = (
     "环境|卫生|文化|教育|体育|旅游|经济|社会|政治"
 )
 _AFTER = re.compile(
-    f'(?P<next>{_NEXT_NAME})|(?P<kin>{_KIN})|(?P<closing>[，。、；：！？）)”"》\\s,;:/]|$)|(?P<verb>{_VERB})|(?P<thing>{_NOT_A_PERSON})'
+    f'(?P<next>{_NEXT_NAME})|(?P<kin>{_KIN})|(?P<does>{alternation(SUBJECT)}|的{alternation(OWNED)}|为(?=[\u4e00-\u9fff]{{1,4}}[工人员主者长师]))|(?P<closing>[时后前](?=[，,])|[，。、；：！？）)”"》\\s,;:/]|$)|(?P<verb>{_VERB})|(?P<thing>{_NOT_A_PERSON})'
 )
-_AFTER_POINTS = {"next": 1.5, "kin": 2.0, "closing": 1.0, "verb": 1.5, "thing": -4.0}
+_AFTER_POINTS = {"next": 1.5, "kin": 2.0, "does": DOES, "closing": 1.0, "verb": 1.5, "thing": -4.0}
 _MOST_OTHERWISE = max(_AFTER_POINTS.values())
 
 NOBODY = Found(-1, -1, "", Role.OTHER)
@@ -96,8 +109,17 @@ def before(text: str, start: int, last: Found) -> tuple[float, Role]:
     if start == 0:
         return _AT_AN_EDGE, Role.OTHER
     letter = text[start - 1]
+    if letter + text[start] in _MONEY:
+        return _IN_A_WORD, Role.OTHER
     # 林业主管部门: the word wins over the label in it, but not over 户主张伟.
+    if text[start] in "孙傅" and text[start - 1 : start + 1] in LABELS:
+        return _IN_A_WORD, Role.OTHER
+    if text[start - 2 : start] in LABELS and _reads_as_given(text[start + 1 : start + 3]) and text[start - 1 : start + 1] not in LABELS:
+        # 学生成思源: two letters such as parents choose.
+        return LABELLED, label_before(text, start)[0] or Role.OTHER
     if text[start] not in PLAIN and (text[start - 1 : start + 1] in WORDS or text[start - 2 : start + 1] in WORDS):
+        return _IN_A_WORD, Role.OTHER
+    if text[start - 1 : start + 1] in OBJECT:
         return _IN_A_WORD, Role.OTHER
     if letter in _BETWEEN or text[start - 2 : start] in _TAILS:
         role, apart = label_before(text, start)
@@ -116,6 +138,11 @@ def before(text: str, start: int, last: Found) -> tuple[float, Role]:
         return _AT_AN_EDGE, Role.OTHER
     if text[start - 1 : start + 1] in WORDS or text[start - 2 : start + 1] in WORDS:
         return _IN_A_WORD, Role.OTHER
+    if text[start - 2 : start] in OBJECT or text[start - 3 : start] in OBJECT:
+        return _ACTED_ON, Role.OTHER
+    if letter in _GROUPS and text[start - 2 : start - 1] in _COUNTING:
+        # 3组瞿国庆.
+        return NAMED, Role.OTHER
     if letter in _PREPOSITION or text[start - 2 : start] in _BRINGS:
         return _BROUGHT, Role.OTHER
     if letter == "的":
@@ -123,6 +150,10 @@ def before(text: str, start: int, last: Found) -> tuple[float, Role]:
     if letter in _NUMERALS or letter.isascii():
         return _COUNTED, Role.OTHER
     return _UNBOUND, Role.OTHER
+
+
+def _reads_as_given(letters: str) -> bool:
+    return len(letters) > 1 and letters not in LEXICON and letters[0] in TYPICAL and letters[1] in TYPICAL
 
 
 def may_follow_label(text: str, start: int) -> bool:
@@ -151,7 +182,7 @@ def label_before(text: str, start: int) -> tuple[Role | None, bool]:
         return (Role.OTHER, True) if is_signed else (None, False)
     for size in range(min(LONGEST, end), 1, -1):
         role = LABELS.get(text[end - size : end])
-        if role is not None:
+        if role is not None and not (size == _OF_KIN and end == start and text[end - 1 : end + 1] in LABELS):
             return role, apart
     return (Role.OTHER, True) if is_signed else (None, False)
 
@@ -172,6 +203,6 @@ def after(text: str, end: int, given: int) -> float:
         return -3.0
     if kind is None:
         return -1.5 if is_word else 0.0
-    if kind == "verb" and is_word:
+    if kind in ("does", "verb") and is_word:
         return 0.0
     return _AFTER_POINTS[kind]

@@ -12,8 +12,9 @@ from .holdings import find_certificates, find_holdings
 from .intimate import find_intimate
 from .kinds import Hidden, Kind, Role
 from .known import Found
-from .names import find_names, reads_as_word
+from .names import find_names
 from .numbers import find_numbers
+from .ordinary import reads_as_word
 from .schools import find_schools
 from .spans import BY_OTHER_LAW, INFORMANT_NAME, OTHER_NAME, PARTY_NAME, Guard, span
 from .units import find_titles, find_units, names_its_unit
@@ -95,7 +96,13 @@ def _names(text: str, work: Work, allowed: Guard, staying: Guard, unlikely: Guar
         for one in mentions
         if one.role in work.kept and (work.is_known(one.key) or not sure.overlaps(one.start, one.end))
     )
-    words = {one for one in mentions if one.role not in work.kept and reads_as_word(text, one)}
+    # Where somebody unknown was just read as such, the signs around have been weighed already.
+    here = {(one.start, one.end) for one in read.found}
+    words = {
+        one
+        for one in mentions
+        if one.role not in work.kept and (work.is_known(one.key) or (one.start, one.end) not in here) and reads_as_word(text, one)
+    }
     words -= set(_beside_somebody(text, words, mentions))
     hits = []
     for one in mentions:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from mingzhi.law.names import INTERPUNCT
 
-from .context import label_before
+from .context import after, label_before
+from .doings import SUBJECT
 from .heads import Headed
 from .kinds import Role
 from .known import MASKS, Found
@@ -15,16 +16,19 @@ from .labels import LABELS, LONGEST
 from .patterns import alternation
 from .spans import Guard
 from .surnames import SYLLABLES
+from .words import LEXICON
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _LONGEST_PART = 8
 _DOTTED = re.compile(f"[{HAN}]{{1,{_LONGEST_PART}}}(?:{INTERPUNCT}[{HAN}]{{1,{_LONGEST_PART}}}){{1,4}}")
 _IS_HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile("[A-Z](?<![A-Za-z0-9].)(?:[a-z]+|\\.)(?:[ \u00b7.-]{1,2}[A-Z](?:[a-z]+|\\.)){1,3}(?![A-Za-z0-9])")
+_LATIN = re.compile(
+    "[A-Z](?<![A-Za-z0-9].)(?:[a-z]+|\\.)(?:[ \u00b7.-]{1,2}(?:[A-Z]['\u2019])?[A-Z](?:[a-z]+|\\.)(?:-[a-z]+)?){1,3}(?![A-Za-z0-9])"
+)
 _SYLLABLE = alternation(SYLLABLES)
 _STARTS = "[" + "".join(sorted({part[0] for part in SYLLABLES} | set("阿吉尔木依曲布约"))) + "]"
 _LONE = alternation(part for part in SYLLABLES if len(part) >= 4)
-_MINORITY = Headed(f"(?={_STARTS})(?:{_SYLLABLE}{{2,4}}|{_LONE}|[阿吉尔木依曲布约]{_SYLLABLE}{{2}})")
+_MINORITY = Headed(f"(?={_STARTS})(?:{_SYLLABLE}{{1,4}}|{_LONE}|[阿吉尔木依曲布约]{_SYLLABLE}{{2}})")
 _SHORTEST_OF_SYLLABLES = 4
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 _SHORT_DATE = 5
@@ -46,10 +50,24 @@ def find_foreign(text: str, guard: Guard) -> Iterator[Found]:
             yield Found(match.start(), match.end(), match[0], _role(text, match.start()))
     for match in _MINORITY.finditer(text):
         start, end = match.span()
-        if INTERPUNCT in (text[end : end + 1], text[start - 1 : start]) or end - start < _SHORTEST_OF_SYLLABLES:
+        if INTERPUNCT in (text[end : end + 1], text[start - 1 : start]) or (
+            end - start < _SHORTEST_OF_SYLLABLES and not _is_labelled(text, start, end)
+        ):
             continue
         if not guard.overlaps(start, end):
             yield Found(start, end, match[0], _role(text, start))
+
+
+def _is_labelled(text: str, start: int, end: int) -> bool:
+    """Whether one part alone stands between a label and a word or a mark: 翻译泽仁当面口译."""
+    if text[end : end + 2] not in SUBJECT and after(text, end, end - start) < 1.0:
+        return False
+    return (
+        end - start > 1
+        and text[start:end] not in LEXICON
+        and text[end - 1 : end + 1] not in LEXICON
+        and label_before(text, start)[0] is not None
+    )
 
 
 def _role(text: str, start: int) -> Role:

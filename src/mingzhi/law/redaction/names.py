@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from mingzhi.law.names import COMPOUND_SURNAMES
 
 from .context import (
+    APART,
+    DOES,
     DOES_SOON,
     LABELLED,
     LISTED,
@@ -29,22 +31,32 @@ from .context import (
     may_follow_label,
     most_after,
 )
+from .doings import SUBJECT
 from .folding import GAP
 from .foreign import HAN, find_foreign
 from .heads import Headed
 from .kinds import Role
 from .known import MASKS, Found
 from .labels import LABELS
+from .lists import find_counted
 from .patterns import alternation
-from .slots import find_slotted, may_be_called
+from .slots import ACTED_ON, find_slotted, may_be_called
 from .spans import Guard
 from .surnames import COMMON, NEVER, PAIRS, PLAIN, POSSIBLE, RARE, TYPICAL
-from .units import DONE
+from .worded import find_worded
 from .words import LEXICON, NAMEABLE, WORDS
 
 HIDE, DOUBT = 4.5, 3.0
 _PLAIN, _COMMON, _RARE = 2.5, 1.5, 0.0
 _TYPICAL, _POSSIBLE, _STRANGE_LETTER, _SHORT = 1.5, 0.3, -0.7, -0.3
+#: Letters that go on about somebody whose name could end before them, and seldom end a name themselves.
+_GOES_ON = (
+    frozenset(
+        "后前时中里内外上下救读合劝照看打写按送领撤拿搬拉推骂叫喊走跑站坐躺睡吃喝买卖租借还付交收取砍挖填拆搭盖修种养喂赶追找问答讲谈指认签持提抱背扶牵拖扛捡摔跌住停扔丢倒砸踢咬撞插堆放雇请托带陪跟"
+        "私随为做办听见闹吵骗偷抢犯罚欠赔补"
+    )
+    - TYPICAL
+)
 #: 于发现时: a given name that is a word, after a surname that is one too.
 _HOLDS_A_WORD = 1.0
 _ALSO_PREPOSITIONS = frozenset("向于有应全同和从")
@@ -86,6 +98,10 @@ _CANDIDATES = (
 _SPREAD = re.compile(
     f"[{_OFTEN}]{GAP}{{1,3}}{_GIVEN}{{2}}|[{_OFTEN}]{_GIVEN}{GAP}{{1,3}}{_GIVEN}|[{_OFTEN}](?:{GAP}{{1,3}}{_GIVEN}){{1,2}}"
 )
+_ROW = re.compile(
+    f"[{_OFTEN}](?<![{HAN}].)(?<![{HAN}] .)(?P<gap> {{1,2}}|\u3000)[{HAN}](?:(?P=gap)[{HAN}])?(?![{HAN}])(?!(?P=gap)[{HAN}](?![{HAN}])(?!(?P=gap)))"
+)
+_ROW_GAP = re.compile("[\\s、，,]{1,8}")
 _LABELLED = Headed(
     f"(?:[：:]\\s{{0,8}}|[\u3000 ]{{1,8}})(?P<name>[{HAN}](?:{GAP}{{0,3}}[{HAN}]){{1,5}}|[A-Z][A-Za-z]+(?:[ ,.]{{1,2}}[A-Z][A-Za-z]*){{0,3}})"
     "(?=[，,。；;、（(）)\\n\\s]|$)"
@@ -103,13 +119,8 @@ _ADDRESSED_BY = frozenset("先女小同师老经主书镇所队会医律大阿�
 _OF_PLACES = frozenset("处镇村乡县市区街路桥社组坝湾沟坪寺庙校厂店场站边口外上下内旁侧")
 
 
-#: What a known name that is also a word needs around it: an edge or a preposition before, and after it what a person does or an edge.
-_STANDS_LIKE_A_PERSON = _OF_KIN = 2.0
+#: What speaks of a deed, in points.
 _DOES_SOMETHING = 1.5
-_AGREES = re.compile("(?:同志)?(?:同意|辨认|核实|确认|签字|允许|介绍|指认|许可)")
-_IS_SUBJECT = re.compile("的|与(?=[邻其他她村当])|由|夜[间里晚]|[昨今当]|白天|凌晨|[早晚]上|上午|下午|至今")
-_NOBODY_AFTER = frozenset("在于但而因且据为")
-_JOINS_ANYTHING = frozenset("和与及无")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,7 @@ class Names:
 def find_names(text: str, guard: Guard) -> Names:
     """Persons named in a folded text. Nothing inside the guard is one."""
     found = list(find_foreign(text, guard))
+    found += find_counted(text, Guard([*guard, *((one.start, one.end) for one in found)]))
     doubtful: list[Found] = []
     last = NOBODY
     starts = _starts(text)
@@ -141,37 +153,13 @@ def find_names(text: str, guard: Guard) -> Names:
             last = one
         elif points >= DOUBT and one and _is_worth_asking(text, one):
             doubtful.append(one)
+    found += _rows(text, guard, Guard((one.start, one.end) for one in found))
     found += _spread(text, guard, Guard((one.start, one.end) for one in found))
     found += _labelled(text, guard, Guard((one.start, one.end) for one in found))
-    found += find_slotted(text, guard, found)
+    leads = list(ACTED_ON.finditer(text))
+    found += find_slotted(text, guard, found, leads)
+    found += find_worded(text, guard, found, leads)
     return Names(found, doubtful)
-
-
-def reads_as_word(text: str, one: Found) -> bool:
-    """Whether a known name is here the ordinary word that it also is: 用电高峰期, not 高峰在笔录中承认."""
-    if (one.name not in WORDS and one.name not in LEXICON) or one.end - one.start != len(one.name):
-        return False
-    if _is_of_a_file(text, one):
-        return False
-    if text[one.start - 1 : one.start] == "经" and _AGREES.match(text, one.end):
-        return False
-    if (one.start == 0 or text[one.start - 1] in "。\n；：") and _IS_SUBJECT.match(text, one.end):
-        return False
-    stands_before = (
-        0.0
-        if text[one.start - 1 : one.start] in _NOBODY_AFTER and text[one.start - 2 : one.start] != "关于"
-        else before(text, one.start, NOBODY)[0]
-    )
-    follows = 0.0 if text[one.end : one.end + 1] in _JOINS_ANYTHING else after(text, one.end, len(one.name) - 1)
-    if DONE.match(text, one.end):
-        follows = max(follows, _DOES_SOMETHING)
-    return follows < _OF_KIN and stands_before + follows < _STANDS_LIKE_A_PERSON
-
-
-def _is_of_a_file(text: str, one: Found) -> bool:
-    """Whether it stands alone between letters and digits, as in the name of a file: 高山_01.jpg."""
-    around = text[max(0, one.start - 1) : one.start] + text[one.end : one.end + 1]
-    return bool(around.strip()) and around.isascii()
 
 
 def _is_worth_asking(text: str, one: Found) -> bool:
@@ -211,35 +199,68 @@ def _weighed(text: str, start: int, last: Found) -> tuple[float, Found | None]:
             if len(letters) < given or (_NO_LETTER.search(letters) and letters not in PAIRS):
                 continue
             own = weight + _given(letters) - _as_a_word(text, start, end)
-            if given == 1 and text[start:end] in NAMEABLE:
+            if given == 1 and text[start:end] in NAMEABLE and not (_may_go_on(text, end) and after(text, end + 1, 2) >= 1.0):
                 around = around or before(text, start, last)
                 if around[0] >= LISTED:
                     own += _A_WORD - _BEGINS_A_WORD + _BOUND
-            if weight < _PLAIN and given == 2 and letters in WORDS:
-                own -= _HOLDS_A_WORD + (first in _ALSO_PREPOSITIONS)
-            if given == 2 and letters[1] not in _LETTERS and after(text, end - 1, 1) >= _DOES_SOMETHING:
-                # 王芳离开: the letter belongs to what she does.
-                own -= 2 * _LONGER
-            if given == 1 and text[start - 1 : start] == "、" and last.end != start - 1 and text[start:end] in LEXICON:
-                # 黄连、杜仲: one of several things.
-                own -= _A_THING
             # Not even the best that could stand around it would make a name of it.
             if own + MOST_BEFORE + MOST_AFTER < DOUBT:
                 continue
             around = around or before(text, start, last)
             if own + around[0] + most_after(text, end) < DOUBT:
                 continue
+            own -= (
+                _less_of_two(text, start, end, last)
+                if given == 1
+                else _less_of_three(text, end, letters, first, weight)
+                if given == 2
+                else 0.0
+            )
+            if own + around[0] + most_after(text, end) < DOUBT:
+                continue
             what_follows = after(text, end, given)
             if what_follows == 0.0 and weight < _PLAIN:
                 what_follows = -1.5 if first in _ALSO_PREPOSITIONS else -0.5
+            if what_follows == DOES and given == 2 and first in _ALSO_PREPOSITIONS and letters in LEXICON:
+                # 向社会说明: what is done follows the word, not somebody.
+                what_follows = 0.0
+            if weight == _RARE and given == 2 and letters in LEXICON and around[0] < LISTED:
+                continue
             if weight == _RARE and not _stands_for_a_rare_one(own, around[0], what_follows):
                 continue
-            total = (
-                own + around[0] + what_follows - _BOUND * (around[0] == LABELLED and (weight == _RARE or text[start : start + 2] in WORDS))
-            )
+            total = own + around[0] + what_follows - _BOUND * (around[0] == LABELLED and _is_bound(text, start, letters, weight))
             if best[1] is None or total > best[0] + _LONGER * (given == 1):
                 best = (total, Found(start, end, text[start:end], around[1], text[start : start + surname] if surname > 1 else None))
     return best
+
+
+def _less_of_two(text: str, start: int, end: int, last: Found) -> float:
+    """What speaks against a name of two letters: 黄连、杜仲 are two of several things."""
+    after_one = text[start - 1 : start] == "、" and last.end != start - 1
+    before_one = text[end : end + 1] == "、" and text[end + 1 : end + 3] in LEXICON
+    return _A_THING if (after_one or before_one) and text[start:end] in LEXICON else 0.0
+
+
+def _less_of_three(text: str, end: int, letters: str, first: str, weight: float) -> float:
+    """What speaks against a name of three letters: a word in it, or a last letter that belongs to what somebody does."""
+    less = _HOLDS_A_WORD + (first in _ALSO_PREPOSITIONS) if weight < _PLAIN and letters in WORDS else 0.0
+    last, begun = letters[1], text[end - 1 : end + 1]
+    if begun in SUBJECT or (last not in _LETTERS and after(text, end - 1, 1) >= _DOES_SOMETHING):
+        # 王芳离开: the letter belongs to what she does.
+        return less + 2 * _LONGER + (last in TYPICAL)
+    if letters[0] in TYPICAL and (last in _GOES_ON or (last not in _LETTERS and after(text, end, 2) < 1.0)):
+        # 霍刚救起, 晏强后: such a letter hardly ends a name that could end before it.
+        return less + 3 * _LONGER
+    return less + _LONGER if last not in TYPICAL and begun in LEXICON else less
+
+
+def _is_bound(text: str, start: int, letters: str, weight: float) -> bool:
+    """Whether what stands right after a label may go on with it: 相对人和社会公众, not 公公印国才."""
+    if text[start : start + 2] in WORDS:
+        return True
+    return weight == _RARE and (
+        len(letters) < 2 or letters in LEXICON or text[start : start + 2] in LEXICON or not all(letter in _LETTERS for letter in letters)
+    )
 
 
 def _stands_for_a_rare_one(own: float, before_points: float, after_points: float) -> bool:
@@ -256,6 +277,8 @@ def _is_no_name(text: str, start: int) -> bool:
     two = text[start : start + 2]
     if (
         two in HOUSE_WORDS
+        or (text[start] == "家" and text[start - 1 : start] not in APART)
+        or (text[start] == "和" and text[start + 1 : start + 3] in LABELS)
         or (two in _LABEL_HEADS and any(text[start : start + size] in LABELS for size in (2, 3, 4, 5)))
         or (text[start + 1 : start + 2] in _ADDRESSED_BY and _ADDRESSED.match(text, start + 1))
     ):
@@ -271,7 +294,8 @@ def _may_go_on(text: str, at: int) -> bool:
 
 
 def _given(letters: str) -> float:
-    if letters in PAIRS:
+    if letters in PAIRS or (len(letters) > 1 and letters[0] == letters[1] and letters[0] in _LETTERS and letters[0] not in _GOES_ON):
+        # 果果, 豆豆: what children are called.
         return 2 * _TYPICAL
     points = _LETTERS.get(letters[-1], _STRANGE_LETTER)
     if len(letters) > 1:
@@ -283,11 +307,26 @@ def _given(letters: str) -> float:
 
 def _as_a_word(text: str, start: int, end: int) -> float:
     """How much it looks like an ordinary word: 安全 most, 高兴国 less."""
-    if text[start:end] in WORDS or text[start : end + 1] in WORDS:
+    if text[start:end] in WORDS or text[start : end + 1] in WORDS or text[start:end] in SUBJECT:
         return _A_WORD
     if text[start : start + 2] not in WORDS:
         return 0.0
     return _MAY_GO_ON if end - start > 2 and _may_go_on(text, end - 1) else _BEGINS_A_WORD
+
+
+def _rows(text: str, guard: Guard, taken: Guard) -> Iterator[Found]:
+    """Names of which each has its letters apart, one after the other: 仇 敏　苟 以 华　谷 丰."""
+    if " " not in text and "\u3000" not in text:
+        return
+    items = [match for match in _ROW.finditer(text) if not guard.overlaps(*match.span()) and not taken.overlaps(*match.span())]
+    for at, item in enumerate(items):
+        start, end = item.span()
+        beside = [other for other in items[max(0, at - 1) : at + 2] if other is not item]
+        if not any(_ROW_GAP.fullmatch(text, min(end, other.end()), max(start, other.start())) for other in beside):
+            continue
+        name = _GAPS.sub("", item[0])
+        if NEVER.isdisjoint(name[1:]) or name[1:] in PAIRS:
+            yield Found(start, end, name, label_before(text, start)[0] or Role.OTHER)
 
 
 def _spread(text: str, guard: Guard, taken: Guard) -> Iterator[Found]:

@@ -33,7 +33,7 @@ _TRADES = (
 )
 _SUFFIX = Headed(alternation([*_KINDS.split(), *(trade + place for trade in _TRADES.split() for place in "店铺坊馆厂部庄社摊")]))
 #: Not 离开现场, 当场, 到店: whoever stands before those is no part of a name.
-_SHORT_SUFFIX = re.compile("[店厂场铺馆坊](?<![现当在到进出离立登退入开建办本该此][店厂场])(?<!街坊)(?=[，。；、：:）)（(\\s]|$)")
+_SHORT_SUFFIX = re.compile("[店厂场铺馆坊](?<![现当在到进出离立登退入开建办本该此看守][店厂场])(?<!街坊)(?=[，。；、：:）)（(\\s]|$)")
 _LONGEST = 30
 #: What people do at or to a unit: whoever did it stands before, and is no part of its name.
 _DONE = (
@@ -45,9 +45,12 @@ _DONE = (
 DONE = re.compile(alternation(_DONE.split()))
 _OUTSIDE = re.compile(
     '[，。；、：:！？（）()“”"《》〈〉\\s,;在到从由向及对将把被给为是系未不擅违拒说称该其此于因的了着过我你他她它您叫请等已正又也还均都但而去往赴至]|经营(?!部)|驾驶|开设|开办|租用|租赁了|承包|购买|运至|销售给|堆放|倾倒|丢弃|反映|投诉|举报|'
-    "签字|签名|雇佣|雇请|聘用|管理(?![所局站部处委])|负责|投资|转让|持有|前来|来到|进入|提供|陈述|工人|老板(?!娘)|店主|业主|法定代表人|负责人|经营者|当事人|被处罚人|证人|村民|名称|字号|"
+    "签字|签名|儿子|女儿|长子|次子|长女|次女|孙子|孙女|妻子|丈夫|父亲|母亲|雇佣|雇请|聘用|管理(?![所局站部处委])|负责|投资|转让|持有|前来|来到|进入|提供|陈述|工人|老板(?!娘)|店主|业主|法定代表人|负责人|经营者|当事人|被处罚人|证人|村民|名称|字号|"
     "(?<=[\u4e00-\u9fff]{2})[和与同跟](?=[\u4e00-\u9fff]{4})|" + DONE.pattern + "|[找骂堵闹欠砸偷抢]|[来帮开办上进回]$"
 )
+#: 长女上同华小学, 其子入第一幼儿园: whoever goes there is no part of the name of a school.
+_SCHOOLS = frozenset(("幼儿园", "小学", "中学", "大学", "学校", "学院"))
+_ATTENDS = re.compile("上(?![海坝寨湾街湖])|入(?!口)|读|进(?!修)|念|考取|考上|转学|升学")
 _REGION = re.compile(
     "重庆|綦江|石壕|(?:北京|天津|上海|河北|山西|辽宁|吉林|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|广西|西藏|宁夏|新疆|内蒙古|黑龙江)|[\u4e00-\u9fff]{2,3}[省市县区镇乡村](?!场)"
 )
@@ -86,7 +89,11 @@ def find_units(text: str) -> Iterator[Bounds]:
     """Names of units and agencies in a folded text: from where the name can begin to its last letter."""
     for suffix in (*_SUFFIX.finditer(text), *_SHORT_SUFFIX.finditer(text)):
         low = max(0, suffix.start() - _LONGEST)
-        yield low + _beginning(text[low : suffix.start()]), suffix.end()
+        start = low + _beginning(text[low : suffix.start()])
+        if suffix[0] in _SCHOOLS:
+            attends = list(_ATTENDS.finditer(text, start, suffix.start()))
+            start = attends[-1].end() if attends else start
+        yield start, suffix.end()
 
 
 def names_its_unit(text: str, end: int) -> bool:
