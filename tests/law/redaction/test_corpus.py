@@ -27,7 +27,7 @@ def test_no_passage_stands_in_both_parts():
     assert not first & second
 
 
-@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.97, 0.98), ("unseen", 0.85, 0.96)])
+@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.96, 0.98), ("unseen", 0.94, 0.97)])
 def test_what_was_reached_is_kept(name, recall, precision):
     """disclosure-8.1, disclosure-8.2, disclosure-8.3"""
     whole = scored(read_passages(CORPUS / f"{name}.txt"), ours).whole
