@@ -1,7 +1,7 @@
 """Redaction: recall, precision and letters per second on labelled passages, beside what else can be installed, in one run.
 
-Two files of passages: `unseen` was written before the rules were made and never looked at while they were. Each is asked twice: with the
-people that a matter knows, as the product does, and as if nobody were known.
+Two files of passages: nobody who makes rules reads `unseen`. Each is asked twice: with the people that a matter knows, as the product
+does, and as if nobody were known.
 """
 
 from __future__ import annotations
