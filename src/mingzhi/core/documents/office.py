@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from .packing import packed
 from .refusing import NotBare
 
 #: Read whole; a package that unpacks to more is no document.
@@ -30,7 +31,6 @@ _OF_THE_MACHINE = ("attachedTemplate", "fileSharing", "absPath", "docVars")
 _BLOCKS = ("p", "si", "is")
 #: Attributes that hold words: of pictures, links, sheets.
 _TOLD = ("descr", "title", "tooltip", "display")
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -55,7 +55,7 @@ def laid_bare(content: bytes, draw: Callable[[bytes], bytes]) -> tuple[bytes, li
             raise NotBare(f"文件里有{posixpath.splitext(name)[1]}格式的图片，系统不能去掉它的附带信息。请换成 JPG 或者 PNG 图片后再上传。")
         parts[name] = draw(parts[name])
     parts |= {name: etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True) for name, tree in trees.items()}
-    return _packed(parts), list(_words(trees)), left_out, bool(pictures)
+    return packed(parts.items()), list(_words(trees)), left_out, bool(pictures)
 
 
 def _unpacked(content: bytes) -> dict[str, bytes]:
@@ -151,12 +151,3 @@ def _cell(cell: etree._Element, shared: list[str]) -> str:
 
 def _all(element: etree._Element) -> str:
     return "".join(str(one) for one in element.itertext())
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    """The package without the moments of packing."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in parts.items():
-            package.writestr(zipfile.ZipInfo(name, _NO_TIME), part, zipfile.ZIP_DEFLATED)
-    return file.getvalue()

@@ -20,6 +20,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from mingzhi.core.documents.packing import packed
+
 #: Of the list of what is in a delivery. “代替” is the number of what stands on the site until then.
 COLUMNS = (
     "种类",
@@ -35,8 +37,6 @@ COLUMNS = (
 )
 #: A label stands before a line only where it is a short one.
 _LABEL = 12
-#: The beginning of time for ZIP files: no member says when it was packed.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 _BODY, _TITLE = "仿宋", "宋体"
 
 
@@ -178,8 +178,5 @@ def _run(paragraph: object, words: str, font: str, size_pt: int, *, bold: bool =
 
 def _timeless(file: bytes) -> bytes:
     """The same package without the moment of packing."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(file)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as anew:
-        for name in packed.namelist():
-            anew.writestr(zipfile.ZipInfo(name, _NO_TIME), packed.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        return packed((name, package.read(name)) for name in package.namelist())

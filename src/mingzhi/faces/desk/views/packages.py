@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from mingzhi.core import vault
+from mingzhi.core.documents.packing import packed
 from mingzhi.core.engine.originals import open_original
 from mingzhi.regulations.dispatch.models import Dispatch
 
 from ..gate import SignedIn, desk_page
 from ..reading import now
 from .matters import matter_of
-
-#: The beginning of time for ZIP files: no member says when it was packed, so that the same delivery is the same package.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @desk_page
@@ -29,13 +24,12 @@ def take_package(request: SignedIn, pk: int) -> HttpResponse:
     rows = list(dispatch.attachments.filter(added_at=dispatch.opened_at).order_by("pk"))
     if not rows:
         raise Http404
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        for row in rows:
-            found = open_original(row, request.user, f"取出报送文件（{dispatch.number}）", now())
-            with vault.open(found.blob) as file:
-                package.writestr(zipfile.ZipInfo(found.name, _NO_TIME), file.read(), zipfile.ZIP_DEFLATED)
-    response = HttpResponse(packed.getvalue(), content_type="application/zip")
+    files = []
+    for row in rows:
+        found = open_original(row, request.user, f"取出报送文件（{dispatch.number}）", now())
+        with vault.open(found.blob) as file:
+            files.append((found.name, file.read()))
+    response = HttpResponse(packed(files), content_type="application/zip")
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{dispatch.title}.zip") or "attachment"
     response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "private, no-store"
     return response
