@@ -14,6 +14,7 @@ from django.test import Client
 from mingzhi.core import vault
 from mingzhi.core.engine.errors import InvalidInput, Refused
 from mingzhi.core.engine.perform import perform
+from mingzhi.core.engine.standing import Standing, possible
 from mingzhi.core.ledger import verify
 from mingzhi.regulations.disclosure.files import keeping
 from mingzhi.regulations.disclosure.models import Bulletin, PublicFile
@@ -21,7 +22,7 @@ from mingzhi.regulations.dispatch.files import made
 from mingzhi.regulations.dispatch.models import Channel
 from tests.cast import at
 from tests.core.documents.brought import MAKER, PHONE, pdf, photograph, sheet, word
-from tests.procedures.house import Staged
+from tests.procedures.house import Staged, Stages
 from tests.procedures.penalty.refusing import refused
 
 from . import bulletin_story as told
@@ -111,6 +112,47 @@ def test_pictures_wait_for_a_second_person_to_look_at_each(bulletin_to_be_looked
     assert row.seen_by == staged.town["zhaomingyuan"]
     assert told.checked(staged.town, matter).stage == "ready"
     assert verify(staged.town.authority).ok
+
+
+def offered(staged: Staged, name: str, who: str, when: str) -> Standing:
+    """The act as the page has it for somebody who holds the post."""
+    found = next(row for row in possible(staged.matter, staged.town[who], at(when)) if row.action.name == name)
+    assert found.mine
+    return found
+
+
+@pytest.mark.parametrize("kind", ["bulletin", "publication"])
+def test_without_a_file_there_is_none_to_take_out(kind: str, request: pytest.FixtureRequest):
+    """disclosure-4, disclosure-14-correct"""
+    staged, when = request.getfixturevalue("bulletin_begun" if kind == "bulletin" else "begun"), "2026-04-03 10:00"
+    assert "没有可以去掉的" in offered(staged, "detach", "lixuemei", when).refusals[0].sentence
+    found = refused(f"{kind}.detach", staged.matter, actor=staged.town["lixuemei"], data={"reasons": "看得清人脸。"}, at=at(when))
+    assert "没有可以去掉的" in found["disclosure-4"].sentence
+
+
+@pytest.mark.parametrize("state", ["bulletin: collected", "publication: confirmed"])
+def test_without_a_picture_there_is_none_to_look_at(state: str, stages: Stages):
+    """disclosure-4"""
+    staged, who, when = stages[state], stages[state].town["zhaomingyuan"], "2026-04-03 15:00"
+    assert "没有随本件公开的附件" in offered(staged, "look", "zhaomingyuan", when).refusals[0].sentence
+    found = refused(f"{staged.matter.kind}.look", staged.matter, actor=who, data={"seen": []}, at=at(when))
+    assert "没有随本件公开的附件" in found["disclosure-4"].sentence
+
+
+def test_what_was_scanned_whole_or_looked_at_is_not_looked_at_again(bulletin_to_be_looked_at: Staged):
+    """disclosure-4"""
+    staged, when, files = bulletin_to_be_looked_at, "2026-04-03 15:00", keeping.files_of(bulletin_to_be_looked_at.matter)
+    assert offered(staged, "look", "zhaomingyuan", when).allowed
+    files.update(pictures=False)
+    assert "不需要逐件看" in offered(staged, "look", "zhaomingyuan", when).refusals[0].sentence
+    files.update(pictures=True, seen_by=staged.town["zhaomingyuan"], seen_at=at(when))
+    assert offered(staged, "look", "zhaomingyuan", when).refusals[0].done
+
+
+def test_a_file_that_lies_there_may_be_taken_out(bulletin_sent_back: Staged):
+    """disclosure-4, disclosure-14-correct"""
+    attach(bulletin_sent_back, "一.txt", b"1")
+    assert offered(bulletin_sent_back, "detach", "lixuemei", "2026-04-03 10:00").allowed
 
 
 def test_whoever_added_it_does_not_look_at_it(bulletin_to_be_looked_at: Staged):

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from mingzhi.core.engine.fields import RowField, RowsOfField, TextField
 from mingzhi.core.engine.forms import ActionForm
@@ -58,13 +59,13 @@ class Look(ActionForm):
     """Each file that was opened and looked at from beginning to end."""
 
     seen = RowsOfField(
-        PublicFile.objects.none(), by=("name",), label="看过的附件", at_least=1, too_few="请选择看过的附件。",
+        PublicFile.objects.none(), by=("name",), label="看过的附件", error_messages={"required": "请选择看过的附件。"},
         help_text="打开以后从头看到尾，图里没有应当隐去的姓名、住址、号码、人脸等，才选上",
     )  # fmt: skip
 
     def prepare(self) -> None:
         if self.matter.pk:
-            self.fields["seen"].queryset = files_of(self.matter).filter(pictures=True, seen_at__isnull=True)
+            _choose(self.fields["seen"], files_of(self.matter).filter(pictures=True, seen_at__isnull=True))
 
 
 class Detach(ActionForm):
@@ -75,4 +76,9 @@ class Detach(ActionForm):
 
     def prepare(self) -> None:
         if self.matter.pk:
-            self.fields["file"].queryset = files_of(self.matter)
+            _choose(self.fields["file"], files_of(self.matter))
+
+
+def _choose(field: Any, rows: QuerySet[PublicFile]) -> None:
+    """Out of these. Where there is none nothing is asked for: the gate refuses, and says why."""
+    field.queryset, field.required = rows, rows.exists()

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from mingzhi.core import vault
 from mingzhi.core.documents.bare import bare
 from mingzhi.core.documents.refusing import NotBare
-from mingzhi.core.engine import before
+from mingzhi.core.engine import Already, before
 from mingzhi.core.engine.models import Attachment
 from mingzhi.core.organs.models import User
 from mingzhi.core.vault.content_types import recognise
@@ -34,6 +34,22 @@ def a_file_reveals_nobody(carrier: Publication | Bulletin, *, actor: User, at: d
     left = left_in(carrier, given["name"], made.said, given["kept_words"])
     found = found_in_words(left, "请在文件中删去（不是涂黑）或者改写，改好后再上传；确实不是个人信息的，填在“核对后保留的字词”。")
     return f"文件“{called}”：{found}" if found else None
+
+
+@before("bulletin.look", "publication.look", cites="disclosure-4")
+def something_waits_to_be_looked_at(carrier: Publication | Bulletin, *, actor: User, at: datetime) -> str | None:
+    carried = list(files_of(carrier))
+    if not carried:
+        return "没有随本件公开的附件，不需要看，可以直接审核。"
+    with_pictures = [row for row in carried if row.pictures]
+    if not with_pictures:
+        return "附件里没有图片和扫描件，文字都已经扫描过，不需要逐件看，可以直接审核。"
+    return None if any(row.seen_at is None for row in with_pictures) else Already("附件都已经逐件看过，可以审核。")
+
+
+@before("bulletin.detach", "publication.detach", cites=("disclosure-4", "disclosure-14-correct"))
+def there_is_a_file_to_take_out(carrier: Publication | Bulletin, *, actor: User, at: datetime) -> str | None:
+    return None if files_of(carrier).exists() else "没有随本件公开的附件，没有可以去掉的，不需要办。"
 
 
 @before("bulletin.look", "publication.look", cites=("disclosure-4", "town-separation"))
