@@ -101,7 +101,9 @@ def _names(text: str, work: Work, allowed: Guard, staying: Guard, unlikely: Guar
     words = {
         one
         for one in mentions
-        if one.role not in work.kept and (work.is_known(one.key) or (one.start, one.end) not in here) and reads_as_word(text, one)
+        if one.role not in work.kept
+        and (work.is_known(one.key) or (one.start, one.end) not in here)
+        and reads_as_word(text, one, work.is_known(one.key))
     }
     words -= set(_beside_somebody(text, words, mentions))
     hits = []
@@ -112,7 +114,9 @@ def _names(text: str, work: Work, allowed: Guard, staying: Guard, unlikely: Guar
             work.masks.meet(one.name, one.role, one.surname)
             hits.append(Hit(_hidden(text, one, sure=work.is_known(one.key)), one.name))
     seen = Guard([*kept, *((hit.hidden.start, hit.hidden.end) for hit in hits)])
-    doubtful = [one for one in (*read.doubtful, *words) if not seen.overlaps(one.start, one.end)]
+    asked = Guard((one.start, one.end) for one in words)
+    doubtful = [one for one in read.doubtful if not seen.overlaps(one.start, one.end) and not asked.overlaps(one.start, one.end)]
+    doubtful += [one for one in words if not seen.overlaps(one.start, one.end)]
     doubtful.sort(key=lambda one: one.start)
     return hits, [span(Kind.NAME, one.start, one.end, "可能是姓名，也可能不是", replacement="某某", sure=False) for one in doubtful]
 

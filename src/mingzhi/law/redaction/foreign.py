@@ -1,4 +1,4 @@
-"""Names with an interpunct, names in letters, and names made of the syllables of Tibetan, Uyghur, Mongol, Yi and Dai."""
+"""Names with an interpunct, and names in letters."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from collections.abc import Iterator
 
 from mingzhi.law.names import INTERPUNCT
 
-from .context import after, label_before
-from .doings import SUBJECT
-from .heads import Headed
 from .kinds import Role
 from .known import MASKS, Found
-from .labels import LABELS, LONGEST
-from .patterns import alternation
+from .labels import LABELS, LONGEST, label_before
+from .parts import parts_of
 from .spans import Guard
-from .surnames import SYLLABLES
-from .words import LEXICON
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _LONGEST_PART = 8
@@ -25,11 +20,6 @@ _IS_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(
     "[A-Z](?<![A-Za-z0-9].)(?:[a-z]+|\\.)(?:[ \u00b7.-]{1,2}(?:[A-Z]['\u2019])?[A-Z](?:[a-z]+|\\.)(?:-[a-z]+)?){1,3}(?![A-Za-z0-9])"
 )
-_SYLLABLE = alternation(SYLLABLES)
-_STARTS = "[" + "".join(sorted({part[0] for part in SYLLABLES} | set("阿吉尔木依曲布约"))) + "]"
-_LONE = alternation(part for part in SYLLABLES if len(part) >= 4)
-_MINORITY = Headed(f"(?={_STARTS})(?:{_SYLLABLE}{{1,4}}|{_LONE}|[阿吉尔木依曲布约]{_SYLLABLE}{{2}})")
-_SHORTEST_OF_SYLLABLES = 4
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 _SHORT_DATE = 5
 _TAIL = re.compile(
@@ -48,26 +38,6 @@ def find_foreign(text: str, guard: Guard) -> Iterator[Found]:
     for match in _LATIN.finditer(text):
         if not guard.overlaps(*match.span()):
             yield Found(match.start(), match.end(), match[0], _role(text, match.start()))
-    for match in _MINORITY.finditer(text):
-        start, end = match.span()
-        if INTERPUNCT in (text[end : end + 1], text[start - 1 : start]) or (
-            end - start < _SHORTEST_OF_SYLLABLES and not _is_labelled(text, start, end)
-        ):
-            continue
-        if not guard.overlaps(start, end):
-            yield Found(start, end, match[0], _role(text, start))
-
-
-def _is_labelled(text: str, start: int, end: int) -> bool:
-    """Whether one part alone stands between a label and a word or a mark: 翻译泽仁当面口译."""
-    if text[end : end + 2] not in SUBJECT and after(text, end, end - start) < 1.0:
-        return False
-    return (
-        end - start > 1
-        and text[start:end] not in LEXICON
-        and text[end - 1 : end + 1] not in LEXICON
-        and label_before(text, start)[0] is not None
-    )
 
 
 def _role(text: str, start: int) -> Role:
@@ -105,5 +75,8 @@ def _lead(head: str) -> int:
 def _end(text: str, start: int, end: int) -> int:
     """Where the name ends: its last part runs on into what its bearer does."""
     last = text.rindex(INTERPUNCT, start, end)
+    known = next((size for size in range(end - last - 1, 1, -1) if parts_of(text[last + 1 : last + 1 + size])), 0)
+    if known:
+        return last + 1 + known
     tail = _TAIL.search(text, last + 2, end)
     return tail.start() if tail else end

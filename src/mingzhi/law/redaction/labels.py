@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .kinds import Role
 
 _WORDS = {
@@ -82,3 +84,35 @@ _KIN = tuple(f"{whose}{kin}" for whose in "其他她我你" for kin in "妻夫�
 LABELS: dict[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split()} | dict.fromkeys(_HEADS, Role.OFFICER)
 LABELS |= {kin: Role.RELATIVE for kin in _KIN if kin not in LABELS}
 LONGEST = max(map(len, LABELS))
+
+_LINKS = '：: \u3000\t\n“"为是叫(（'
+#: ，妻 is a label, but not in 妻子.
+_OF_KIN = 2
+_TAILS = frozenset(label[-2:] for label in LABELS)
+_SIGNED = re.compile("[（(](?:签名|签字|盖章|签章|捺印|公章|签名或盖章|签字或盖章|签名、捺印|签名并捺印|姓名|乙方|甲方|男|女)[)）]$")
+
+
+def label_before(text: str, start: int) -> tuple[Role | None, bool]:
+    """(role of a label that ends right before, whether a colon or a blank stands between). (签名)： alone is a label too."""
+    end = start
+    apart = is_signed = False
+    for _ in range(6):
+        letter = text[end - 1 : end]
+        if letter and letter in _LINKS:
+            apart = apart or letter in "：:\u3000"
+            end -= 1
+        elif letter and letter in ")）":
+            signed = _SIGNED.search(text, max(0, end - 12), end)
+            if signed is None:
+                return None, False
+            end = signed.start()
+            apart = is_signed = True
+        else:
+            break
+    if text[end - 2 : end] not in _TAILS:
+        return (Role.OTHER, True) if is_signed else (None, False)
+    for size in range(min(LONGEST, end), 1, -1):
+        role = LABELS.get(text[end - size : end])
+        if role is not None and not (size == _OF_KIN and end == start and text[end - 1 : end + 1] in LABELS):
+            return role, apart
+    return (Role.OTHER, True) if is_signed else (None, False)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .context import label_before
-from .doings import SUBJECT
 from .heads import Headed
 from .kinds import Role
 from .known import Found
-from .labels import LABELS
+from .labels import LABELS, label_before
 from .spans import Guard
 from .surnames import COMMON, NEVER, PAIRS, PLAIN, RARE
 
@@ -86,6 +84,5 @@ def _is_item(name: str) -> bool:
         and name[-1] not in _NO_END
         and name not in LABELS
         and name[-2:] not in LABELS
-        and name not in SUBJECT
         and (NEVER.isdisjoint(name[1:]) or name[1:] in PAIRS)
     )
