@@ -1,10 +1,70 @@
-"""Telephones that the town publishes itself: they stay, because whoever reads a decision has to be able to call."""
+"""Telephones that are there to be called: they stay, because whoever reads a decision has to be able to call. (执法公示制度 8)
+
+A line of the office is told by its label (咨询电话), by how the reader is asked to call it (如有疑问请拨打), by the officer beside whom it stands
+(联系人某某，电话) and by what a bracket behind it says. The line of a firm, of a shop or of somebody is none of these.
+"""
 
 from __future__ import annotations
 
+import re
+
 from mingzhi.law.provisions import provision
+
+from .patterns import alternation
 
 
 def published_lines() -> frozenset[str]:
     """For `Options.allowed`: the line for complaints that the town's own regulation names. (投诉举报制度 2)"""
     return frozenset({str(provision("complaint-2").latest["phone"])})
+
+
+_LOOKS_BACK = 56
+_OFFICE = "[局委办所队]|政府|法院|检察院|办公室|服务中心|服务大厅|执法队|机关|热线|窗口|专班"
+_PURPOSES = "联系 办公 咨询 举报 投诉 监督 服务 值班 受理 公开 查询 报修 应急 抢险 报名 预约 信访"
+_LINE = "(?:电话|座机|热线|传真|专线|号码)(?:号码)?"
+_TO_NUMBER = "[：:为是\\s]{0,3}"
+_PURPOSE = f"(?:{alternation(_PURPOSES.split())})"
+#: 市监局电话, 举报电话, 投诉受理电话, 办公电话.
+_LABEL = re.compile(
+    f"(?:(?:{_OFFICE})(?:的|[（(，,])?{_PURPOSE}{{0,2}}{_LINE}|(?<![人用其的家她他]){_PURPOSE}?(?:举报|投诉|监督|受理){_LINE}){_TO_NUMBER}(?:[(（]0[0-9]{{2,3}}[)）])?$"
+)
+#: Labels that a firm uses too: what stands before in the sentence tells.
+_LABEL_OF_EITHER = re.compile(f"(?<![人用其的家她他])(?:办公|咨询|服务|值班|公开|查询|报修|应急|抢险|报名|预约|信访){_LINE}{_TO_NUMBER}$")
+#: 如有疑问请拨打12345或, 请与…联系.
+_CALL = re.compile(
+    "(?:请|请您|可以?|欢迎|也可|均可)(?:及时|立即|尽快|随时|直接|提前)?(?:拨打?|致电|电询|电话咨询|联系|与|来电)"
+    f"(?:[0-9]{{5}}(?:政务|便民)?(?:服务)?(?:热线)?(?:或者?|、|和))?(?:(?:我|本)[镇乡队局办所院街]|本(?:机关|大队|单位))?(?:{_PURPOSE}?{_LINE})?{_TO_NUMBER}$"
+)
+#: The officer whom the reader may ask.
+_ASK = re.compile(
+    f"(?<!备用)(?<!紧急)(?:联系人|经办人|承办人|主持人|承办人员|经办人员|执法人员|值班人员|承办|经办)[：:]?[\u4e00-\u9fff]{{2,4}}[，,、\\s]?(?:(?:联系|办公)?电话)?{_TO_NUMBER}$"
+)
+#: A letter of the office ends with it: 我镇无修改意见。联系电话, 请于五个工作日内补正。联系电话.
+_LETTER_ENDS = re.compile(
+    "(?:(?:我|本)(?:镇|乡|队|局|办|所|院|机关|大队|单位|街道)|请于|请在|逾期|如有|如对|如不|补正|特此|告知)[^。；;\\n]{0,36}[。；;，,](?:联系电话|电话|联系方式)"
+    f"{_TO_NUMBER}$"
+)
+_SAID_BEHIND = re.compile(
+    "\\s?[（(](?:(?:系|为)?(?:本|我|该)(?:队|镇|乡|局|办|所|院|机关|大队|单位|街道)[^（）()]{0,6}|[^（）()]{0,8}(?:[镇乡区县市][\u4e00-\u9fff]{1,6}[所队局办]|大队|政府|办公室|公开电话|办公电话|值班电话|咨询电话)"
+    "|夜间转[0-9]{3,5}|工作(?:日|时间)[^（）()]{0,16})[)）]"
+)
+#: Whoever stands before in the same sentence has the line, unless it is an office.
+_SOMEBODYS = re.compile(
+    "公司|企业|合作社|超市|酒店|宾馆|旅[店馆社]|[店厂](?![区房])|经理|会计|老板|店主|业主|房东|法定代表人|经营者|负责人|当事人|被处罚人|申请人|代理人|家属|物业|招租|出租|转让|广告|张贴|喷涂|[0-9]{6,}[0-9Xx]{11,}|备用|身份证"
+)
+
+
+def is_public_line(text: str, start: int, end: int) -> bool:
+    """Whether the landline that stands here is there to be called. A mobile is somebody's even there."""
+    low = max(0, start - _LOOKS_BACK)
+    if _LABEL.search(text, low, start):
+        return True
+    if _SOMEBODYS.search(text, _sentence(text, low, start), start):
+        return False
+    return bool(
+        _SAID_BEHIND.match(text, end) or any(told.search(text, low, start) for told in (_LABEL_OF_EITHER, _CALL, _ASK, _LETTER_ENDS))
+    )
+
+
+def _sentence(text: str, low: int, at: int) -> int:
+    return max(low, *(text.rfind(edge, low, at) + 1 for edge in "。；;\n")) if low < at else low

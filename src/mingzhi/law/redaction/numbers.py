@@ -12,6 +12,7 @@ from datetime import date
 from mingzhi.law.identifiers import citizen_number, credit_code
 
 from .folding import GAP
+from .hotlines import is_public_line
 from .kinds import Hidden, Kind
 from .spans import OF_UNITS, PERSONAL, span
 
@@ -47,16 +48,16 @@ _ACCOUNT = re.compile(
 _PHONE = re.compile(
     "(?:电话|手机|联系方式|联系号码|联系人?|传真|座机|热线|移动|固话|致电|拨打|来电|(?i:tel|phone|mobile|fax)|☎|短号|小灵通)" + _AFTER_LABEL
 )
-#: A line of an organ, or one for the public to call: 市监局电话, 举报电话. A mobile is somebody's even there.
-_OF_AN_ORGAN = re.compile(
-    "(?:(?:[局委办]|政府|法院|检察院|办公室|服务中心|服务大厅|大队|支队|派出所|司法所|市监所|管理所|税务所|热线|窗口)"
-    "(?:的|[（(，,])?(?:联系|办公|咨询|举报|投诉|监督|服务|值班)?(?:电话|座机|热线|传真)|(?<![人用其的])(?:举报|投诉|监督)(?:电话|热线))"
-    "(?:号码)?[：:为是\\s]{0,3}(?:[(（]0[0-9]{2,3}[)）])?$"
-)
 _IDENTITY = re.compile(
     "(?:身份证件?|身份证明|公民身份|身份号|(?<!执法)证件|驾驶证|护照|残疾人?证|社保|医保|户口簿?|军官证|士兵证|通行证|居住证|居留证|学籍|学号)"
     + _AFTER_LABEL
 )
+#: 执法证（证号…、…）, 出示证件，证号为: what an officer shows to everybody. A person's paper has another form than these digits.
+_OFFICERS_PAPER = re.compile(
+    "(?:执法证件?|执法资格证|检查证|行政执法|执法人员|检查人员|(?:出示|亮明|亮出)(?:了|过|各自|本人)?的?证件)[^。；;\n]{0,24}?(?:证号|编号|证件号码?)[：:为是分别（(\\s]{0,5}(?:[A-Za-z]?[0-9]{5,14}[、，和及,\\s]{1,2})*$"
+    "|(?:出示|亮明|亮出)(?:了|过|各自|本人)?的?证件[（(，,：:\\s]{0,2}$"
+)
+_LOST_PAPER = re.compile("(?:已|现|因)?(?:挂失|作废|注销|收回|声明|缴回)")
 _QUANTITY = re.compile(
     r"\s*(?:余|多)?(?:[万亿百千]?元|平方|立方|公里|千米|米|吨|公斤|千克|亩|只|头|件|瓶|盒|袋|辆|株|人|次|个|%|％|年|日|时)"
 )
@@ -92,7 +93,7 @@ def find_numbers(text: str) -> Iterator[Hidden]:
             )
             yield span(kind, *found.span(), _WHY["starred"])
     for found in _BRACKETED.finditer(text):
-        if not _OF_AN_ORGAN.search(text[max(0, found.start() - 24) : found.start()]):
+        if not is_public_line(text, *found.span()):
             yield span(Kind.PHONE, *found.span(), _WHY["landline"])
     for found in _IN_WORDS.finditer(text):
         digits = len(found[0])
@@ -132,6 +133,8 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
     if _alphanumeric(text, start - 1) or (_alphanumeric(text, end)):
         return None
     before = text[max(0, start - 24) : start]
+    if size < 15 and digits.isdigit() and _is_an_officers(text, start, end, size):
+        return None
     # Numbers in a row of a table; one number is written in few groups, or letter by letter.
     if _MOST_GROUPS < pieces < size and not _IDENTITY.search(before):
         return None
@@ -150,6 +153,13 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
     if size < 15 or size > 19 or _KEPT.search(before) or _QUANTITY.match(text, end) or (pieces > 1 and "." in written):
         return None
     return span(Kind.ACCOUNT, start, end, _WHY["long"], provision=_owner(text, start))
+
+
+def _is_an_officers(text: str, start: int, end: int, size: int) -> bool:
+    """Whether it is the number of a paper by which officers show who they are; eleven digits are its usual form."""
+    if _OFFICERS_PAPER.search(text, max(0, start - 60), start):
+        return True
+    return size == 11 and text.startswith("证件", start - 2) and bool(_LOST_PAPER.match(text, end))
 
 
 def _identity(before: str, digits: str, start: int, end: int) -> Hidden | None:
@@ -172,7 +182,7 @@ def _phone(text: str, before: str, digits: str, start: int, end: int, pieces: in
         prefix = _PREFIX.search(before)
         first = start - len(prefix[0]) if prefix else start
         return span(Kind.PHONE, first, end, _WHY["mobile"], replacement="") if mobile else None
-    if _OF_AN_ORGAN.search(before):
+    if is_public_line(text, start, end):
         return None
     if _LANDLINE.fullmatch(digits) and not _QUANTITY.match(text, end):
         extension = _EXTENSION.match(text, end)
