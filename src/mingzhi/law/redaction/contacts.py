@@ -8,10 +8,16 @@ from collections.abc import Iterator
 from .folding import GAP
 from .heads import Headed
 from .kinds import Hidden, Kind
+from .numbers import is_an_officers_paper
 from .patterns import alternation
 from .spans import span
 
 _MAIL = re.compile(r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9._+-]*\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+
+#: 我镇公开受理邮箱, 举报邮箱.
+_PUBLIC_MAIL = re.compile(
+    "(?<![人用其的家她他])(?:公开|受理|举报|投诉|监督|政务|信访|(?:我|本)[镇队局办所]|本机关|大队|政府|办公室)(?:受理|工作|公开|举报|投诉|监督|电子){0,2}(?:邮箱|信箱)(?:地址)?[：:为是\\s]{0,3}$"
+)
 
 _MESSENGER = "微信|QQ|qq|Qq|扣扣|支付宝|抖音|快手|微博|小红书|钉钉|陌陌|WeChat|wechat|Wechat|VX|vx|闲鱼|淘宝|拼多多"
 _SOCIAL = re.compile(
@@ -71,7 +77,8 @@ _ACCOUNT_WHY = "微信、QQ 等账号"
 def find_contacts(text: str) -> Iterator[Hidden]:
     """Mail addresses and accounts of messengers in a folded text."""
     for found in _MAIL.finditer(text) if "@" in text or "at" in text else ():
-        yield span(Kind.EMAIL, *found.span(), "电子邮箱")
+        if not _PUBLIC_MAIL.search(text, max(0, found.start() - 16), found.start()):
+            yield span(Kind.EMAIL, *found.span(), "电子邮箱")
     for pattern in (_SOCIAL, _SOCIAL_BARE, _SOCIAL_ASKED, _NICKNAME):
         for found in pattern.finditer(text):
             yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
@@ -89,7 +96,8 @@ def find_papers(text: str) -> Iterator[Hidden]:
             yield span(Kind.ID, *number.span(), "个人证件的号码")
     for found in _PAPER.finditer(text):
         form = next(name for name in ("number", "bare", "corps", "card") if found[name])
-        if any(map(str.isdigit, found[form])):
+        shown = 7 < len(found[form]) < 15 and found[form].isdigit() and is_an_officers_paper(text, *found.span(form))
+        if not shown and any(map(str.isdigit, found[form])):
             yield span(Kind.ID, *found.span(form), "个人证件的号码")
     for found in _PASSPORT.finditer(text):
         yield span(Kind.ID, *found.span(), "护照或者通行证的号码")

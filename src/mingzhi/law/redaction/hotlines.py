@@ -49,8 +49,10 @@ _SAID_BEHIND = re.compile(
     "|夜间转[0-9]{3,5}|工作(?:日|时间)[^（）()]{0,16})[)）]"
 )
 #: Whoever stands before in the same sentence has the line, unless it is an office.
+#: What somebody tells others to call for.
+_TOUTED = re.compile("招租|出租|转让|出售|广告|张贴|喷涂|小卡片|业务")
 _SOMEBODYS = re.compile(
-    "公司|企业|合作社|超市|酒店|宾馆|旅[店馆社]|[店厂](?![区房])|经理|会计|老板|店主|业主|房东|法定代表人|经营者|负责人|当事人|被处罚人|申请人|代理人|家属|物业|招租|出租|转让|广告|张贴|喷涂|[0-9]{6,}[0-9Xx]{11,}|备用|身份证"
+    "公司|企业|合作社|超市|酒店|宾馆|旅[店馆社]|[店厂](?![区房])|经理|会计|老板|店主|业主|房东|法定代表人|经营者|负责人|当事人(?![^。；\\n]*(?:接受|携带|前往|到我|到本|提出|办理|领取))|被处罚人|申请人|代理人|家属|物业|招租|出租|转让|广告|张贴|喷涂|[0-9]{6,}[0-9Xx]{11,}|备用|身份证"
 )
 
 
@@ -59,11 +61,11 @@ def is_public_line(text: str, start: int, end: int) -> bool:
     low = max(0, start - _LOOKS_BACK)
     if _LABEL.search(text, low, start):
         return True
-    if _SOMEBODYS.search(text, _sentence(text, low, start), start):
-        return False
-    return bool(
-        _SAID_BEHIND.match(text, end) or any(told.search(text, low, start) for told in (_LABEL_OF_EITHER, _CALL, _ASK, _LETTER_ENDS))
-    )
+    sentence = _sentence(text, low, start)
+    if (_SAID_BEHIND.match(text, end) or _CALL.search(text, low, start)) and not _TOUTED.search(text, sentence, start):
+        return True
+    told = any(one.search(text, low, start) for one in (_LABEL_OF_EITHER, _ASK, _LETTER_ENDS))
+    return told and not _SOMEBODYS.search(text, sentence, start)
 
 
 def _sentence(text: str, low: int, at: int) -> int:

@@ -10,7 +10,7 @@ OWN = (
 )
 #: Means where it is said whose they are, or by what time they come.
 FLOW = (
-    "收入 结余 工资 薪金 薪酬 薪水 薪资 工钱 盈利 盈余 毛利 纯利 利润 营业额 营收 流水 进账 入账 进项 分红 流转费 生活费 补助 补助金 补助款 补贴 补贴款 津贴 慰问金 "
+    "收入 可支配收入 结余 工资 薪金 薪酬 薪水 薪资 工钱 盈利 盈余 毛利 纯利 利润 营业额 营收 流水 进账 入账 进项 分红 流转费 生活费 补助 补助金 补助款 补贴 补贴款 津贴 慰问金 "
     "补偿款 补偿费 补偿金 安置费 征地款 拆迁款 保险金 奖金 提成 余额 欠款 资产 财产 股份 股金 理财 收益"
 )
 #: What may stand between the word and the sum.

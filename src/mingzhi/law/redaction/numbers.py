@@ -133,7 +133,7 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
     if _alphanumeric(text, start - 1) or (_alphanumeric(text, end)):
         return None
     before = text[max(0, start - 24) : start]
-    if size < 15 and digits.isdigit() and _is_an_officers(text, start, end, size):
+    if size < 15 and digits.isdigit() and is_an_officers_paper(text, start, end):
         return None
     # Numbers in a row of a table; one number is written in few groups, or letter by letter.
     if _MOST_GROUPS < pieces < size and not _IDENTITY.search(before):
@@ -155,11 +155,11 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
     return span(Kind.ACCOUNT, start, end, _WHY["long"], provision=_owner(text, start))
 
 
-def _is_an_officers(text: str, start: int, end: int, size: int) -> bool:
+def is_an_officers_paper(text: str, start: int, end: int) -> bool:
     """Whether it is the number of a paper by which officers show who they are; eleven digits are its usual form."""
     if _OFFICERS_PAPER.search(text, max(0, start - 60), start):
         return True
-    return size == 11 and text.startswith("证件", start - 2) and bool(_LOST_PAPER.match(text, end))
+    return end - start == 11 and text.startswith("证件", start - 2) and bool(_LOST_PAPER.match(text, end))
 
 
 def _identity(before: str, digits: str, start: int, end: int) -> Hidden | None:
