@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .dwellings import dwellings
 from .heads import Headed
 from .kinds import Hidden, Kind
 from .patterns import alternation
@@ -23,7 +24,9 @@ _STOP = re.compile(
     '[，。；：、！？,;:“”"《》\n]|[\t ]{2,}|\\s(?=[\u4e00-\u9fff]{2,6}[：:])|(?:的(?![\u4e00-\u9fff]{0,2}(?:路|街)))|[（()）]|身份证|公民身份|电话|手机|联系|邮编|系|于[0-9]'
 )
 #: A bracket that belongs to the address: （原万隆乡）, （小地名：大水井）.
-_ASIDE = re.compile("[（(](?:原|现|附|又名|即|小?地名|俗称|小名|[0-9])[^（）()\n]{0,20}[)）]")
+_ASIDE = re.compile(
+    "[（(](?:(?:原|现|附|又名|即|小?地名|俗称|小名|[0-9])[^（）()\n]{0,20}|[\u4e00-\u9fff]{1,7}(?:院子?|大院|[坡湾坝沟坪塘垭坳岩梁坎嘴岭冲屋]|屋基|桥头|旁边?|对面|隔壁|楼[上下]|后面|前面|侧))[)）]"
+)
 #: Letters after the last number that may be the name of a spot: 3组大水井. With a label before, more.
 _SPOT, _SPOT_LABELLED = 4, 8
 _LONGEST = 70
@@ -31,10 +34,12 @@ _PLACE = re.compile(
     "省|市|区|县|镇|乡|街道|村|社区|[组社队](?=[0-9一二三四五六七八九十，。、；）)号 ]|$)|[0-9一二三四五六七八九十]+[组社队号]|路|街|巷|小区|花园|公寓|栋|幢|单元|号楼|[0-9]+室|[0-9]+房|宿舍|旅社|旅馆|宾馆|招待所|民宿|工棚|板房|出租屋|敬老院|养老院"
 )
 
-_WHERE = "家庭 常住 户籍 户口 居住 送达 邮寄 通信 通讯 联系 收件 收货 暂住 现居 经常居住 收件人 联系人"
-_HOMES = "住址 原住址 原住处 原籍 祖籍 老家地址 现居地 落户地 租住地址 居住地点 住处地址 籍贯 居住地 户籍地 现住地 暂住地 出生地 租住地 住地 常住地 户籍"
+_WHERE = "家庭 常住 户籍 户口 居住 邮寄 通信 通讯 联系 收件 收货 收信 寄件 寄信 发件 回信 来信 退件 投递 暂住 现居 经常居住 租住 居留 居留登记 收件人 寄件人 联系人"
+_HOMES = "住址 原住址 原住处 原籍 祖籍 老家地址 现居地 落户地 租住地址 居住地点 住处地址 籍贯 居住地 户籍地 现住地 暂住地 出生地 租住地 住地 常住地 户籍 居留地 居留登记地 居所 寓所 暂住处 租住处 现住处 新住处 新居 新家 迁居地 安置住房 现住房 身份证地址 身份证住址 家庭所在地"
 _LABELS = [*_HOMES.split(), *(where + word for where in _WHERE.split() for word in ("地址", "所在地"))]
-_ALWAYS = re.compile(alternation(_LABELS) + "(?:均?为|是|均?在|于|系|位于|登记[为在]|[（(][^，。：:\\n（）()]{1,6}[)）])?[\\s：:（(]*")
+#: What stands between a label and the address: 住址栏填写：, 地址一栏写的是, 寄信地址写的是.
+_TOLD = "(?:一?栏)?(?:内|里|上|中)?(?:所?(?:填写|填报|填|写|登记|记载|载明|注明|标注|显示|变更)的?)?(?:均?为|是|均?在|于|系|位于|[（(][^，。：:\\n（）()]{1,6}[)）])?[\\s：:（(“]*"
+_ALWAYS = Headed(f"(?:{alternation(_LABELS)}|送达地址(?!确认))" + _TOLD)
 _PREMISES = Headed(
     "(?:地址|住所地?|住所（地）)(?:为|是|在|于|位于)?[\\s：:]+|(?:地址|住所)(?:为|是|在|位于|于)|住所地(?=[\u4e00-\u9fff]{2,6}[省市区县镇])|(?<!网络)(?<!网)(?:地址|住所)(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])"
 )
@@ -90,6 +95,8 @@ def find_addresses(text: str) -> Iterator[Hidden]:
             yield span(Kind.ADDRESS, start, found.start(), "送达时查过的住址")
     for label in _IN_BRACKETS.finditer(text):
         yield from _value(text, label.end(), labelled=False)
+    for start, end in dwellings(text):
+        yield span(Kind.ADDRESS, start, end, "自然人的住处")
 
 
 def find_doors(text: str) -> Iterator[Hidden]:
