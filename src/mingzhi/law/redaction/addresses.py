@@ -44,7 +44,7 @@ _PREMISES = Headed(
     "(?:地址|住所地?|住所（地）)(?:为|是|在|于|位于)?[\\s：:]+|(?:地址|住所)(?:为|是|在|位于|于)|住所地(?=[\u4e00-\u9fff]{2,6}[省市区县镇])|(?<!网络)(?<!网)(?:地址|住所)(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])"
 )
 _LIVES = Headed(
-    "住在?[^，。；\\n]{1,10}?(?:旁边|隔壁|对面|附近|后面|前面|楼上|楼下)的(?=[\u4e00-\u9fff]{2,7}[省市区县镇乡村])|住(?:在|于|到|进)?(?![所址宅房户院宿处建持校嘉地院改区环]|人(?!民))[：:]?\\s?|(?:家|家庭|户口|户籍|屋头|屋里)(?:在|位于|住|落在)[：:]?\\s?|租(?:赁|用|下|了)?(?=[\u4e00-\u9fff0-9-]{4,26}居住)|(?:出生于|出生在)(?=[\u4e00-\u9fff])|(?:租住|借住|寄住|暂住|寄宿|借宿|留宿|投宿|合住|同住|独居|现居|居住|居留|旅居|寓居|客居|蜗居|寄居|定居|安家|栖身)(?:在|于|到)?(?![房户者所证民处地登成区建环条面权]|人(?!民))"
+    "住在?[^，。；\\n]{1,10}?(?:旁边|隔壁|对面|附近|后面|前面|楼上|楼下)的(?=[\u4e00-\u9fff]{2,7}[省市区县镇乡村])|住(?:在|于|到|进)?(?![所址宅房户院宿处建持校嘉地院改区环]|人(?!民))[：:]?\\s?|(?:家|家庭|户口|户籍|屋头|屋里)(?:在|位于|住|落在)[：:]?\\s?|租(?:赁|用|下|了)?(?=[\u4e00-\u9fff0-9-]{4,26}居住)|(?:出生于|出生在)(?=[\u4e00-\u9fff])|(?:租住|借住|寄住|暂住|寄宿|借宿|留宿|投宿|合住|同住|独居|现居|居住|居留(?!许可|证|期|卡)|旅居|寓居|客居|蜗居|寄居|定居|安家|栖身)(?:在|于|到)?(?![房户者所证民处地登成区建环条面权]|人(?!民))"
     "|(?:搬回|搬去|老家(?![具电])(?:在|是|住)?|娘家(?:在|住)?|婆家(?:在|住)?|祖籍(?:在|是)?|家在|家是|户口在|户口落在|户籍在|户籍是)(?=[\u4e00-\u9fff]{2,7}[省市区县镇乡村])|搬(?:至|到|往)(?=[\u4e00-\u9fff0-9-]{2,26}(?:居住|暂住))"
 )
 #: （男，52岁，重庆市綦江区永城镇复兴村2组）: what follows sex and age in a bracket is where somebody lives.
@@ -53,6 +53,18 @@ _IN_BRACKETS = re.compile(
 )
 #: What a letter came back with: 高山村6组88号查无此人.
 _UNKNOWN_THERE = Headed("查无此人|查无收件人")
+#: 挡住了, 按住: nobody lives there.
+_HELD = re.compile("[挡堵拦拉按抓围封盖遮捂卡拴捆绑扣压顶缠锁夹钩粘扎咬拖逮]住")
+#: Where many live or anybody may stay: 工棚, 街上, 民宿, 208房; a district or an inn by its name alone leads to nobody's door.
+_ANYWHERE = re.compile(
+    "(?:了|在|了在|的是|着)?(?:这|那|本|该|隔壁|附近)?(?:[\u4e00-\u9fff]{0,6}(?:工地|厂|矿|场|店|公司|单位|学校)的?)?(?:街上|场上|镇上|村上|村里|城里|城区|县城|乡下|山上|工棚里?|棚子里?|板房里?|工地(?:板房|工棚|宿舍)?里?|活动板房里?|民宿|旅馆|旅社|宾馆|酒店|招待所|出租屋里?|出租房里?|宿舍里?|路边|村)"
+    "|[0-9]{1,4}(?:号?房|室)|[\u4e00-\u9fff]{2,12}(?:民宿|旅馆|旅社|宾馆|酒店|招待所)|(?:[\u4e00-\u9fff]{2,8}[省市区县])?[\u4e00-\u9fff]{2,4}[镇乡]"
+)
+#: 租住花坝村的旧校舍.
+_VILLAGE_ONLY = re.compile("[\u4e00-\u9fff]{2,4}村")
+#: 家在文明巷12号门面外堆放: the place of something else. Where a home is told, nothing follows.
+_FAMILY_AT = re.compile("(?:家|家庭)(?:在|位于)[：:]?\\s?$")
+_TOLD_END = re.compile("[，,。；;、）)\n：:”]|$|(?:附近|旁边?|隔壁|对面|楼[上下])?[，,。；;）)\n]|住|居住|的[，。]")
 #: 问：住哪里？答：永城镇凤凰村8组62号。
 _ASKED = Headed(
     "(?:住(?:在)?(?:哪|什么地方|何处|啥子?地方)|(?:家庭)?(?:住址|住处|地址)(?:是|在|呢)?(?:哪|什么|多少)?|家在哪|(?:是|系)?哪里(?:的)?人|户籍(?:地)?(?:在|是)(?:哪|什么)|什么地方(?:的)?人)[^？?。，\n]{0,8}[？?]\\s*(?:答[：:])?\\s*(?:[我就现是家住在的：:]|目前|本人|租|暂)*"
@@ -87,7 +99,8 @@ def find_addresses(text: str) -> Iterator[Hidden]:
     for label in _ASKED.finditer(text):
         yield from _value(text, label.end(), labelled=False)
     for label in _LIVES.finditer(text):
-        yield from _value(text, label.end(), labelled=False)
+        if not _HELD.search(text, max(0, label.start() - 1), label.end()) and not _is_anywhere(text, label):
+            yield from _value(text, label.end(), labelled=False)
     for found in _UNKNOWN_THERE.finditer(text):
         low = max(0, found.start() - _LONGEST)
         start = max([low, *(edge.end() for edge in _STOP.finditer(text, low, found.start()))])
@@ -111,6 +124,16 @@ def find_doors(text: str) -> Iterator[Hidden]:
 def _is_home(text: str, start: int, end: int) -> bool:
     """Whether a home is spoken of: 响水村6组18号住宅, 家中（响水村6组18号）."""
     return bool(_HOME.match(text, end) or (text[end : end + 1] in ")）" and _HOME_BEFORE.search(text, max(0, start - 24), start)))
+
+
+def _is_anywhere(text: str, label: re.Match[str]) -> bool:
+    """Whether what follows is no address of somebody's."""
+    body = text[label.end() : _end(text, label.end())].rstrip()
+    if _FAMILY_AT.search(label[0]):
+        last = max((found.end() for found in _ENDS.finditer(body)), default=0)
+        if last and not _TOLD_END.match(text, label.end() + last):
+            return True
+    return bool(_ANYWHERE.fullmatch(body) or (_VILLAGE_ONLY.fullmatch(body) and text.startswith("的", label.end() + len(body))))
 
 
 def _ends_as_label(label: str) -> bool:

@@ -25,7 +25,7 @@ _FLAT = f"{_NUMERAL}{{1,4}}(?:-{_NUMERAL}{{1,4}})+"
 _ASIDE = "[（(](?:原|现|附|又名|小?地名|俗称)[^（）()\\n]{1,12}[)）]"
 #: An address that begins where somebody says it begins: levels, doors and the names of spots between them.
 _ADDRESS = re.compile(
-    f"(?:[\u4e00-\u9fff]{{1,8}}?(?:{alternation(_LEVELS.split())})|[\u4e00-\u9fff]{{0,6}}?(?:{_DOOR}|{_FLAT})(?:{_ASIDE})?){{2,9}}(?:[0-9]{{3,4}}(?![0-9年]))?"
+    f"(?:[\u4e00-\u9fff]{{1,8}}?(?:{alternation(_LEVELS.split())})(?:{_ASIDE})?|[\u4e00-\u9fff]{{0,6}}?(?:{_DOOR}|{_FLAT})(?:{_ASIDE})?){{2,9}}(?:[0-9]{{3,4}}(?![0-9年]))?"
 )
 #: A door that only homes have; a shop in the street has 25号.
 _OF_A_HOME = re.compile(
@@ -46,7 +46,7 @@ _MOVED = Headed(
 )
 _GOODS = re.compile("[店厂摊棚]|公司|经营|营业|设备|货|垃圾|渣|砂|石料|牌子|招牌|门市|门面|养殖场|办公")
 _LETTER = Headed(
-    "(?:寄件人|收件人|来信人|投诉人|发件人|收信人)[：:]?[\u4e00-\u9fff]{2,4}[，,、\\s]{1,2}|信封(?:上|背面|正面|封面)?(?:地址)?(?:写|注明|落款|署)(?:着|的是|明|有)?[：:]?"
+    "(?:寄件人|收件人|来信人|发件人|收信人)[：:]?[\u4e00-\u9fff]{2,4}[，,、\\s]{1,2}|信封(?:上|背面|正面|封面)?(?:地址)?(?:写|注明|落款|署)(?:着|的是|明|有)?[：:]?"
     "|(?:户口[本簿册页]|身份证|居住证)(?:上|里|内)?(?:写|登记|载明|显示|记载|印)(?:着|有)?的?(?:地址|住址)?(?:还?是|为|在)?[：:]?"
     "|(?:告诉|告知|提供|留下|记下|报出|写下|说出|变更|确认|填写|填报|登记)(?:的|了|其|他|她)*(?:新|联系|现)?(?:地址|住址)(?:是|为)?[：:]?|(?:改|变更)为|(?:入户|住户|租客|房客|租户|居住|户口|外来人员|流动人口)登记[：:]|门牌号?(?:为|是)?[：:]?"
 )
@@ -65,7 +65,7 @@ _SAID_BEHIND = Headed(
     "|(?:的)?(?:[他她其我](?:的)?)?(?:妈|爸|娘|爹|母亲|父亲|父母|姐姐?|哥哥?|弟弟?|妹妹?|儿子|女儿|姑妈?|舅舅?|亲戚|岳[父母]|丈母娘|外婆|奶奶|婆婆|女婿|老丈人)(?:家|的)?(?:屋头|屋里|家里|家头|家中|那里|那边|那儿|家(?=[，,。；;住]))"
 )
 _MAN_OF = Headed("(?:村民小组|小组|组|社|队)人(?=[，,。；;、）)\\s]|$)")
-_LEAD = re.compile("^(?:(?:本人|我|兹|现)?(?:确认|同意|自愿|将|以|提供|指定)|目前|现在|一直|[在到去回住是系])+")
+_LEAD = re.compile("^(?:(?:本人|我|兹|现)?(?:确认|同意|自愿|将|以|提供|指定)|目前|现在|一直|[在到住是系])+")
 _EDGE = re.compile("[，,。；;：:、（(“”\"\\s！？!?]|系(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])|[是在](?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])")
 _LONGEST = 60
 
@@ -88,7 +88,7 @@ def dwellings(text: str) -> Iterator[Bounds]:
     for found in _AT_HOME.finditer(text):
         home = _home(text, found.end())
         # 家中（响水村6组18号): where it is the place of the offence it is cut to the village.
-        if home and ("村" not in text[slice(*home)] or _SERVICE_AFTER.match(text, home[1])):
+        if home and ("村" not in text[slice(*home)] or (_SERVICE_AFTER.match(text, home[1]) and text[home[1] : home[1] + 1] in "）)")):
             yield home
     for found in _SAID_BEHIND.finditer(text):
         if home := _home_before(text, found.start(), found.start()):
