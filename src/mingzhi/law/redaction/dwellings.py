@@ -34,7 +34,7 @@ _OF_A_HOME = re.compile(
 _NUMBERED = re.compile(f"{_NUMERAL}(?:组|社|队|号|栋|幢|室|楼|房)|{_FLAT}")
 #: Behind an address, these make it a spot before or beside the house, or the seat of a unit.
 _NO_HOME_BEHIND = re.compile(
-    "(?:的|之)?(?:门前|门口|门外|旁|外|附近|对面|后面|前面|路口|路段|路边|公路|河|沟边|地块|地里|田|土|林|山|堡坎|坡|鱼塘|养殖|厂|砂|工地|仓库|店|超市|门市|门面|铺|公司|合作社|经营|商行|餐馆|饭店|办公|村委|居委|大队|政府|派出所|司法所|卫生|学校|小学|中学)"
+    "(?:的|之)?(?:楼下|楼道|底楼|门前|门口|门外|旁|外|附近|对面|后面|前面|路口|路段|路边|公路|河|沟边|地块|地里|田|土|林|山|堡坎|坡|鱼塘|养殖|厂|砂|工地|仓库|店|超市|门市|门面|铺|公司|合作社|经营|商行|餐馆|饭店|办公|村委|居委|大队|政府|派出所|司法所|卫生|学校|小学|中学)"
 )
 
 #: 住处…, 其居住的…, 寓所为…: a home whatever follows, where the door is one.
@@ -53,10 +53,12 @@ _LETTER = Headed(
 _SERVED_AT = Headed("(?:送达|投递|留置|邮寄|妥投)(?:地点|处所|场所|地)(?:为|是|在)?[：:]?\\s?")
 _TO = Headed("(?:前往|到|在|至|往|赴|于|去)(?=[\u4e00-\u9fff]{1,8}?(?:省|市|区|县|镇|乡|街道|村|社区|小区|花园|路|街))")
 _SERVICE_AFTER = re.compile(
-    "[^。\\n]{0,24}?(?:送达|不在家?|未找到|未见到?|无人|查无|签收|代收|拒收|拒签|留置|回访|家访|已外出|外出务工|搬走|锁门|敲门|寄出|退回)"
+    "[^。\\n]{0,24}?(?:[家房大]门上|敲门|送达|不在家?|未找到|未见到?|无人|查无|签收|代收|拒收|拒签|留置|回访|家访|已外出|外出务工|搬走|锁门|寄出|退回)"
 )
 _SERVICE_BEFORE = re.compile("(?:送达人?|寄|邮寄|投递|邮件|挂号信|回访|走访|留置|文书)[^。；;\\n]{0,16}$")
-_SERVES = re.compile("送达|签收|代收|拒收|查无|回访|投递|寄|挂号信|不在")
+_SERVES = re.compile("送达|签收|代收|拒[收签]|查无|[回家]访|投递|寄|挂号信|不在|敲门|无人|外出|门上")
+#: Brought to a door, not to a village.
+_TO_THE_DOOR = re.compile(f"(?:[号室房户]|{_FLAT}|[0-9]{{3,4}})$")
 _AT_HOME = Headed("(?:家|住处|住所|居所|寓所|家庭)[（(](?=[\u4e00-\u9fff]{2})")
 
 #: Said behind: …为送达地址, …是某人的身份证住址, …他妈屋头, …组人.
@@ -104,7 +106,9 @@ def _served(text: str) -> Iterator[Bounds]:
         return
     for found in _TO.finditer(text):
         home = _home(text, found.end())
-        if home and (_SERVICE_AFTER.match(text, home[1]) or _SERVICE_BEFORE.search(text, max(0, found.start() - 20), found.start())):
+        if home is None or not _TO_THE_DOOR.search(text[slice(*home)]):
+            continue
+        if (_SERVICE_AFTER.match(text, home[1]) or _SERVICE_BEFORE.search(text, max(0, found.start() - 20), found.start())):
             yield home
 
 
