@@ -20,26 +20,25 @@ _PUBLIC_MAIL = re.compile(
 )
 
 _MESSENGER = "微信|QQ|qq|Qq|扣扣|支付宝|抖音|快手|微博|小红书|钉钉|陌陌|WeChat|wechat|Wechat|VX|vx|闲鱼|淘宝|拼多多"
-_SOCIAL = re.compile(
+_SOCIAL = Headed(
     f'(?:{_MESSENGER})(?:(?:账户|账号|帐号|号码|同号|号|群号?|ID|id|联系方式|昵称)(?:[（(][^（）()]{{0,6}}[)）])?|(?=[:：是为叫]))[\\s：:为是叫“"(（]*'
     r"(?P<account>[A-Za-z0-9][A-Za-z0-9_-]{3,29}(?:@[A-Za-z0-9.-]+)?|[A-Za-z_-][A-Za-z0-9_-]{4,29})(?![0-9]*\s?[年月日元万块])"
 )
-_SOCIAL_BARE = re.compile(
+_SOCIAL_BARE = Headed(
     f'(?:{_MESSENGER})(?:转[给至到账]|发[给至到]|打[给至到]|加|添加)?[\\s]?[（(“"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{{5,29}}|[1-9][0-9]{{4,10}}(?![0-9.]*\\s*[元万余多]))'
 )
 #: 问：你的QQ是多少？答：2890017745。
-_SOCIAL_ASKED = re.compile(
-    f"(?:{_MESSENGER})(?:账户|账号|帐号|号码?|昵称|名字)?(?:是|呢|叫)?(?:多少|什么|哪个|好多)?[？?]\\s*(?:答[：:])?\\s*(?:有，)?(?:我的?|本人)?(?:{_MESSENGER})?号?(?:是|为|叫|就是)?[：:“\"]?"
+_SOCIAL_ASKED = Headed(
+    f'(?:{_MESSENGER})(?:账户|账号|帐号|号码?|昵称|名字)?(?:是|呢|叫)?(?:多少|什么|哪个|好多)?[？?]\\s*(?:答[：:])?\\s*(?:有，)?(?:我的?|本人)?(?:{_MESSENGER})?号?(?:是|为|叫|就是)?[：:“"]?'
     r"(?P<account>[A-Za-z][A-Za-z0-9_-]{4,29}|[1-9][0-9]{4,11})(?![0-9.]*\s*[年月日元万余多])"
 )
 #: “fuxiang_7788”的聊天记录, 昵称“阿海”的用户(wxid_h7k20p5m): an account shows its own form where messages are spoken of.
 _ACCOUNT_FORM = re.compile(
     r"(?<![A-Za-z0-9_@.-])(?P<account>wxid_[A-Za-z0-9_-]{4,24}|(?=[A-Za-z0-9-]*_)(?=[A-Za-z0-9_-]*[0-9])[A-Za-z][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@./-])"
 )
+_JOINED = re.compile("_(?<=[A-Za-z0-9]_)[A-Za-z0-9]")
 _MESSAGES_NEAR = re.compile(f"{_MESSENGER}|聊天|好友|加我|网名|昵称|私信|朋友圈|群聊|群里|直播|网店|账号|用户")
-_NICKNAME = re.compile(
-    f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]'
-)
+_NICKNAME = Headed(f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]')
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
 _PAPER_NAMES = (
@@ -69,7 +68,7 @@ _PLATE = re.compile(
 
 #: Plates that a town gives out itself: 车牌石壕A38291.
 _PLATE_LABELLED = Headed(
-    "(?:车牌|号牌|牌照)(?:号码|号)?[：:为是系“\"（(\\s]{0,3}(?P<plate>(?![为是系照号被未无的已有])[\u4e00-\u9fff]{1,2}[A-Za-z]?[·.-]?(?=[A-Za-z0-9]{0,3}[0-9]{3})[A-Za-z0-9]{4,7})(?![0-9A-Za-z年月日])"
+    '(?:车牌|号牌|牌照)(?:号码|号)?[：:为是系“"（(\\s]{0,3}(?P<plate>(?![为是系照号被未无的已有])[\u4e00-\u9fff]{1,2}[A-Za-z]?[·.-]?(?=[A-Za-z0-9]{0,3}[0-9]{3})[A-Za-z0-9]{4,7})(?![0-9A-Za-z年月日])'
 )
 _ACCOUNT_WHY = "微信、QQ 等账号"
 
@@ -82,7 +81,7 @@ def find_contacts(text: str) -> Iterator[Hidden]:
     for pattern in (_SOCIAL, _SOCIAL_BARE, _SOCIAL_ASKED, _NICKNAME):
         for found in pattern.finditer(text):
             yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
-    for found in _ACCOUNT_FORM.finditer(text) if "_" in text else ():
+    for found in _ACCOUNT_FORM.finditer(text) if _JOINED.search(text) else ():
         low, high = max(0, found.start() - 40), found.end() + 16
         if found["account"].startswith("wxid_") or _MESSAGES_NEAR.search(text, low, high):
             yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)

@@ -51,12 +51,13 @@ _LETTER = Headed(
     "|(?:告诉|告知|提供|留下|记下|报出|写下|说出|变更|确认|填写|填报|登记)(?:的|了|其|他|她)*(?:新|联系|现)?(?:地址|住址)(?:是|为)?[：:]?|(?:改|变更)为|(?:入户|住户|租客|房客|租户|居住|户口|外来人员|流动人口)登记[：:]|门牌号?(?:为|是)?[：:]?"
 )
 _SERVED_AT = Headed("(?:送达|投递|留置|邮寄|妥投)(?:地点|处所|场所|地)(?:为|是|在)?[：:]?\\s?")
-_TO = Headed("(?:前往|到|在|至|往|赴|于|去)(?=[\u4e00-\u9fff]{1,8}?(?:省|市|区|县|镇|乡|街道|村|社区|小区|花园|路|街))")
+_TO = re.compile("(?:前往|到|在|至|往|赴|于|去)(?=[\u4e00-\u9fff]{1,8}?(?:省|市|区|县|镇|乡|街道|村|社区|小区|花园|路|街))")
 _SERVICE_AFTER = re.compile(
     "[^。\\n]{0,24}?(?:[家房大]门上|敲门|送达|不在家?|未找到|未见到?|无人|查无|签收|代收|拒收|拒签|留置|回访|家访|已外出|外出务工|搬走|锁门|寄出|退回)"
 )
 _SERVICE_BEFORE = re.compile("(?:送达人?|寄|邮寄|投递|邮件|挂号信|回访|走访|留置|文书)[^。；;\\n]{0,16}$")
-_SERVES = re.compile("送达|签收|代收|拒[收签]|查无|[回家]访|投递|寄|挂号信|不在|敲门|无人|外出|门上")
+_SERVES = ["送达", "签收", "代收", "拒收", "拒签", "查无", "回访", "家访", "投递", "寄", "挂号信", "不在", "敲门", "无人", "外出", "门上"]
+_ANY_DOOR = re.compile("[0-9](?:号|室|房|户|-[0-9])|第[一二三四五六七八九十]户")
 #: Brought to a door, not to a village.
 _TO_THE_DOOR = re.compile(f"(?:[号室房户]|{_FLAT}|[0-9]{{3,4}})$")
 _AT_HOME = Headed("(?:家|住处|住所|居所|寓所|家庭)[（(](?=[\u4e00-\u9fff]{2})")
@@ -68,7 +69,7 @@ _SAID_BEHIND = Headed(
 )
 _MAN_OF = Headed("(?:村民小组|小组|组|社|队)人(?=[，,。；;、）)\\s]|$)")
 _LEAD = re.compile("^(?:(?:本人|我|兹|现)?(?:确认|同意|自愿|将|以|提供|指定)|目前|现在|一直|[在到住是系])+")
-_EDGE = re.compile("[，,。；;：:、（(“”\"\\s！？!?]|系(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])|[是在](?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])")
+_EDGE = re.compile('[，,。；;：:、（(“”"\\s！？!?]|系(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])|[是在](?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])')
 _LONGEST = 60
 
 
@@ -102,13 +103,13 @@ def dwellings(text: str) -> Iterator[Bounds]:
 
 def _served(text: str) -> Iterator[Bounds]:
     """Where papers were brought or sent to somebody."""
-    if not _SERVES.search(text):
+    if not _ANY_DOOR.search(text) or not any(word in text for word in _SERVES):
         return
     for found in _TO.finditer(text):
         home = _home(text, found.end())
         if home is None or not _TO_THE_DOOR.search(text[slice(*home)]):
             continue
-        if (_SERVICE_AFTER.match(text, home[1]) or _SERVICE_BEFORE.search(text, max(0, found.start() - 20), found.start())):
+        if _SERVICE_AFTER.match(text, home[1]) or _SERVICE_BEFORE.search(text, max(0, found.start() - 20), found.start()):
             yield home
 
 

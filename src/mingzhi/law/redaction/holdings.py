@@ -16,15 +16,17 @@ from .spans import OF_UNITS, PERSONAL, span
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _SHORT_TITLES = "集用 国用 集建 国建 集土用 集宅用 房权 房地 林证 林权 林承 农地承包 集体土用 土集用 土国用"
-_TITLE_KEY = re.compile(
+_TITLE_KEY = Headed(
     "不动产权证?书?|不动产证明|不动产登记证明|房权证|房地证|房产证|房屋所有权证|房屋产权证|房地产权证|国用|集用|集建|集体土地使用证|国有土地使用证|"
     "土地使用权?证|用地使用权?证|土地房屋权证|土地承包证|自留山证|山林所?有?权?证|土地证|宅基地使用权?证|宅基地证|林权证|林证字|林地权证|土地承包经营权证|农村土地承包|产权证书?|权属证书|所有权证|权利证书|农地承包权"
 )
 _TITLE_BEFORE = re.compile(
-    "(?:[\u4e00-\u9fff]{1,2})?[（(〔\\[][0-9]{4}[)）〕\\]][\u4e00-\u9fff]{0,12}$|[%s][0-9]{4}[\u4e00-\u9fff]{0,12}$|" % _PROVINCES + "[0-9]{2,4}$|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}$"
+    "(?:[\u4e00-\u9fff]{1,2})?[（(〔\\[][0-9]{4}[)）〕\\]][\u4e00-\u9fff]{0,12}$"
+    f"|[{_PROVINCES}][0-9]{{4}}[\u4e00-\u9fff]{{0,12}}$"
+    "|[0-9]{2,4}$|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}$"
 )
 _TITLE_NUMBER = re.compile(
-    "[，,、]?(?:权属)?(?:证书|证)?(?:编号|证号|号码|字号|号)[\\s：:为是（(“\"]*(?P<number>"
+    '[，,、]?(?:权属)?(?:证书|证)?(?:编号|证号|号码|字号|号)[\\s：:为是（(“"]*(?P<number>'
     "[\u4e00-\u9fff]{0,5}[（(〔\\[]?[0-9]{0,4}年?[)）〕\\]]?[\u4e00-\u9fff]{0,12}?字?第?[A-Za-z0-9][A-Za-z0-9-]{2,24}\\s?号?)"
     "|(?P<form>[\u4e00-\u9fff]{0,4}?[（(〔\\[]?(?:[0-9]{2,4}年?)?[)）〕\\]]?[\u4e00-\u9fff]{0,6}?字?第\\s?[A-Za-z0-9-]{1,20}\\s?号)"
     "|[（(][\u4e00-\u9fff]{0,3}(?:编号|证号|号)?[:：]?(?P<inner>[A-Za-z0-9][A-Za-z0-9-]{4,24})[)）]"
@@ -37,7 +39,7 @@ _SHORT_TITLE = Headed(
 _BEFORE_REGION = frozenset("号证书为是系的持有另示于在与及编和即存取得领发载记本份页张件由凭按据称")
 #: The code of a contract of farmland: eighteen digits and J.
 _CONTRACT = re.compile("(?<![0-9A-Za-z])[0-9]{18}J(?![0-9A-Za-z])")
-_VEHICLE = re.compile(
+_VEHICLE = Headed(
     "(?:机动车登记证书?|登记证书|行驶证|车辆识别代[号码]|车架号?|VIN码?|发动机|船舶登记证书?|船舶所有权证书?|农机登记证|船舶识别号|机架号?)"
     "(?:档案)?(?:编号|号码|证号|代号|代码|号)?[\\s：:为是（(]*(?P<number>[A-Za-z0-9][A-Za-z0-9*-]{4,24})"
 )
@@ -47,12 +49,14 @@ _OWNS = Headed(
     f"名下(?:现|共|还|另|仅|并?无其他|没有其他|并?无|没有|登记)*(?:有|登记有|拥有|登记)?[^，,。；;\\n]{{0,16}}?(?:{_THING})(?![车位])[^，,。；;\\n]{{0,24}}?(?=[，,。；;\\n]|$)(?:[，,](?:银行)?存款[^，,。；;\\n]{{0,16}})?"
     "|持有?[^，,。；;\\n]{0,16}?[0-9.]+[%％]的?股[份权]"
 )
-_POVERTY = re.compile(
+_POVERTY = Headed(
     "(?:低保户|低保对象|最低生活保障对象|特困(?:供养)?人员|建档立卡(?:贫困户|脱贫户)?|脱贫户|贫困户|五保户|低保边缘户|困难家庭|低收入家庭)"
 )
 
 #: Whoever belongs to it is not named: 五保户老人, 低保户名单, 特困人员供养.
-_AS_A_CLASS = re.compile("(?:的?(?:老人|群众|家庭|名单|评定|申请|认定|资格|政策|标准|待遇|档案|台账|危房|住房改造|供养|救助|家里|门口)|们|等|和|、|以及|或者?)")
+_AS_A_CLASS = re.compile(
+    "(?:的?(?:老人|群众|家庭|名单|评定|申请|认定|资格|政策|标准|待遇|档案|台账|危房|住房改造|供养|救助|家里|门口)|们|等|和|、|以及|或者?)"
+)
 #: A policy, or a visit to all of them: 对低保户、特困人员免收.
 _OF_MANY = re.compile("(?:对|对于|凡|[全各][镇村乡县区街市]|走访|慰问|优先|包括|[0-9一二三四五六七八九十百]户)[^，。；\n]{0,8}$")
 
@@ -68,22 +72,16 @@ def find_certificates(text: str) -> Iterator[Hidden]:
                 yield span(Kind.CERTIFICATE, *number.span(name), "权属证书编号", provision=_owner(text, key.start()))
         if number["form"]:
             before = _TITLE_BEFORE.search(text, max(0, key.start() - 20), key.start())
-            start = (
-                before.start()
-                if before and (any(map(str.isdigit, before[0])) or "（" in before[0])
-                else key.start()
-            )
+            start = before.start() if before and (any(map(str.isdigit, before[0])) or "（" in before[0]) else key.start()
             yield span(Kind.CERTIFICATE, start, number.end(), "权属证书编号", provision=_owner(text, start))
     for found in _SHORT_TITLE.finditer(text):
         start = _region(text, found.start())
         yield span(Kind.CERTIFICATE, start, found.end(), "权属证书编号", provision=_owner(text, start))
-    for found in _CONTRACT.finditer(text):
+    for found in _CONTRACT.finditer(text) if "J" in text else ():
         yield span(Kind.CERTIFICATE, *found.span(), "承包经营权证的编号")
     for found in _VEHICLE.finditer(text):
         if any(map(str.isdigit, found["number"])):
             yield span(Kind.CERTIFICATE, *found.span("number"), "车船的登记证书编号、识别代号", provision=_owner(text, found.start()))
-
-
 
 
 def _region(text: str, at: int) -> int:
