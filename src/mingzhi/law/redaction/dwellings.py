@@ -19,7 +19,7 @@ _LEVELS = (
     "特别行政区 自治区 自治州 自治县 省 市 州 盟 区 县 旗 街道 镇 乡 苏木 村 社区 居委会 组 大道 公路 路 街 巷 弄 胡同 小区 花园 家园 公寓 新村 新城 花城 广场 大厦 大院 院子 院坝 苑 园 城 "
     "府 庄 湾 坝 沟 坪 坡 岩 塘 垭 坳 安置点 安置房 宿舍 住宅楼 宿舍楼 家属院 家属楼 片区"
 )
-_UNITS = "村民小组 小组 组 社 队 号楼 号院 号 栋 幢 座 单元 楼 层 室 户 房"
+_UNITS = "村 村民小组 小组 组 社 队 号楼 号院 号 栋 幢 座 单元 楼 层 室 户 房"
 _DOOR = f"第?附?{_NUMERAL}{{1,5}}(?:[-#之]{_NUMERAL}{{1,5}})*(?:{alternation(_UNITS.split())})"
 _FLAT = f"{_NUMERAL}{{1,4}}(?:-{_NUMERAL}{{1,4}})+"
 _ASIDE = "[（(](?:原|现|附|又名|小?地名|俗称)[^（）()\\n]{1,12}[)）]"
@@ -41,16 +41,19 @@ _NO_HOME_BEHIND = re.compile(
 _HOUSE_BEFORE = Headed(
     "(?:(?:住处|居所|寓所|住宅|居住|租住|暂住|借住)(?:的|的房屋)?|(?:安置点?的?|现有?|唯一|自有)?住房|户籍所在|(?:其|本人|当事人|受送达人|被处罚人)?的?住所)(?:地|地址)?(?:即|为|是|系|在|位于|坐落于|于)?[：:]?\\s?[（(]?(?=[\u4e00-\u9fff]{2})"
 )
+_A_UNIT = re.compile("公司|合作社|企业|工厂|经营部|商行|事务所|[店厂场馆](?=[，,（(；;：:\\s的住])|中心(?=[，,（(；;：:\\s的住])|营业执照|信用代码|名称")
+_A_PERSON = re.compile("其|本人|当事人|受送达人|经营者|被处罚人|法定代表人|负责人|业主|身份证|[男女](?=[，,])|户主|居民")
 _MOVED = Headed(
     "(?:搬(?:家|迁)?(?:到|至|往|去|进|入|回)了?|迁(?:居|往|至|到|入|回)(?:到|至|在|于)?了?|移居(?:到|至|在)?|(?:搬家|搬走|迁居|搬迁)[^。；;\\n]{0,10}?(?:新址|新家|新居)(?:是|为|在|位于)?[：:]?)\\s?"
 )
-_GOODS = re.compile("[店厂摊棚]|公司|经营|营业|设备|货|垃圾|渣|砂|石料|牌子|招牌|门市|门面|养殖场|办公")
+_GOODS = re.compile("(?:将|把)(?![家搬迁于])|[店厂摊棚树苗煤柴猪牛羊鸡鸭]|家具|物品|物料|材料|东西|公司|经营|营业|设备|货|垃圾|渣|砂|石料|牌子|招牌|门市|门面|养殖场|办公")
 _LETTER = Headed(
     "(?:寄件人|收件人|来信人|发件人|收信人)[：:]?[\u4e00-\u9fff]{2,4}[，,、\\s]{1,2}|信封(?:上|背面|正面|封面)?(?:地址)?(?:写|注明|落款|署)(?:着|的是|明|有)?[：:]?"
     "|(?:户口[本簿册页]|身份证|居住证)(?:上|里|内)?(?:写|登记|载明|显示|记载|印)(?:着|有)?的?(?:地址|住址)?(?:还?是|为|在)?[：:]?"
     "|(?:告诉|告知|提供|留下|记下|报出|写下|说出|变更|确认|填写|填报|登记)(?:的|了|其|他|她)*(?:新|联系|现)?(?:地址|住址)(?:是|为)?[：:]?|(?:改|变更)为|(?:入户|住户|租客|房客|租户|居住|户口|外来人员|流动人口)登记[：:]|门牌号?(?:为|是)?[：:]?"
 )
-_SERVED_AT = Headed("(?:送达|投递|留置|邮寄|妥投)(?:地点|处所|场所|地)(?:为|是|在)?[：:]?\\s?")
+_SERVED_AT = Headed(
+    "(?:邮寄|留置|直接|上门)送达[：:]\\s?|(?:寄|送|邮)(?:往|至|到)[^，,。；;：:\\n]{0,8}?(?:处|家中?|住处)[：:]\\s?|(?:送达|投递|留置|邮寄|妥投)(?:地点|处所|场所|地)(?:为|是|在)?[：:]?\\s?")
 _TO = re.compile("(?:前往|到|在|至|往|赴|于|去)(?=[\u4e00-\u9fff]{1,8}?(?:省|市|区|县|镇|乡|街道|村|社区|小区|花园|路|街))")
 _SERVICE_AFTER = re.compile(
     "[^。\\n]{0,24}?(?:[家房大]门上|敲门|送达|不在家?|未找到|未见到?|无人|查无|签收|代收|拒收|拒签|留置|回访|家访|已外出|外出务工|搬走|锁门|寄出|退回)"
@@ -76,7 +79,7 @@ _LONGEST = 60
 def dwellings(text: str) -> Iterator[Bounds]:
     """Where an address in a folded text is told to be somebody's home."""
     for found in _HOUSE_BEFORE.finditer(text):
-        if home := _home(text, found.end()):
+        if not ("住所" in found[0] and _is_a_units(text, found.end())) and (home := _home(text, found.end())):
             yield home
     for found in _MOVED.finditer(text):
         if not _GOODS.search(text, _clause(text, found.start()), found.start()) and (home := _home(text, found.end())):
@@ -99,6 +102,13 @@ def dwellings(text: str) -> Iterator[Bounds]:
     for found in _MAN_OF.finditer(text):
         if home := _home_before(text, found.start(), found.end() - 1):
             yield home
+
+
+def _is_a_units(text: str, at: int) -> bool:
+    """Whether a 住所 is the seat of a unit: what names one stands nearer than what names a person."""
+    before = text[max(0, at - 48) : at]
+    unit = max((found.end() for found in _A_UNIT.finditer(before)), default=-1)
+    return unit > max((found.end() for found in _A_PERSON.finditer(before)), default=-1)
 
 
 def _served(text: str) -> Iterator[Bounds]:

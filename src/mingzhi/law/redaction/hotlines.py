@@ -26,7 +26,7 @@ _TO_NUMBER = "[：:为是\\s]{0,3}"
 _PURPOSE = f"(?:{alternation(_PURPOSES.split())})"
 #: 市监局电话, 举报电话, 投诉受理电话, 办公电话.
 _LABEL = re.compile(
-    f"(?:(?:{_OFFICE})(?:的|[（(，,])?{_PURPOSE}{{0,2}}{_LINE}|(?<![人用其的家她他]){_PURPOSE}?(?:举报|投诉|监督|受理){_LINE}){_TO_NUMBER}(?:[(（]0[0-9]{{2,3}}[)）])?$"
+    f"(?:(?:{_OFFICE})(?:的|[（(，,])?{_PURPOSE}{{0,2}}{_LINE}|(?:[镇乡局办所队]|大队|政府|法院|办公室|服务中心|服务大厅)[（(]|(?<![人用其的家她他]){_PURPOSE}?(?:举报|投诉|监督|受理){_LINE}){_TO_NUMBER}(?:[(（]0[0-9]{{2,3}}[)）])?$"
 )
 #: Labels that a firm uses too: what stands before in the sentence tells.
 _LABEL_OF_EITHER = re.compile(f"(?<![人用其的家她他])(?:办公|咨询|服务|值班|公开|查询|报修|应急|抢险|报名|预约|信访){_LINE}{_TO_NUMBER}$")
