@@ -38,7 +38,9 @@ _ACCOUNT_FORM = re.compile(
 )
 _JOINED = re.compile("_(?<=[A-Za-z0-9]_)[A-Za-z0-9]")
 _MESSAGES_NEAR = re.compile(f"{_MESSENGER}|聊天|好友|加我|网名|昵称|私信|朋友圈|群聊|群里|直播|网店|账号|用户")
-_NICKNAME = Headed(f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]')
+_NICKNAME = Headed(
+    f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名?|账户|号|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]'
+)
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
 _PAPER_NAMES = (

@@ -28,6 +28,7 @@ _TITLE_BEFORE = re.compile(
 _TITLE_NUMBER = re.compile(
     '[，,、]?(?:权属)?(?:证书|证)?(?:编号|证号|号码|字号|号)[\\s：:为是（(“"]*(?P<number>'
     "[\u4e00-\u9fff]{0,5}[（(〔\\[]?[0-9]{0,4}年?[)）〕\\]]?[\u4e00-\u9fff]{0,12}?字?第?[A-Za-z0-9][A-Za-z0-9-]{2,24}\\s?号?)"
+    "|[：:]\\s?(?P<behind>[\u4e00-\u9fff]{1,8}(?:[（(〔][0-9]{2,4}年?[)）〕])?[\u4e00-\u9fff]{0,6}?字?第\\s?[A-Za-z0-9-]{1,20}\\s?号)"
     "|(?P<form>[\u4e00-\u9fff]{0,4}?[（(〔\\[]?(?:[0-9]{2,4}年?)?[)）〕\\]]?[\u4e00-\u9fff]{0,6}?字?第\\s?[A-Za-z0-9-]{1,20}\\s?号)"
     "|[（(][\u4e00-\u9fff]{0,3}(?:编号|证号|号)?[:：]?(?P<inner>[A-Za-z0-9][A-Za-z0-9-]{4,24})[)）]"
 )
@@ -40,7 +41,7 @@ _BEFORE_REGION = frozenset("号证书为是系的持有另示于在与及编和�
 #: The code of a contract of farmland: eighteen digits and J.
 _CONTRACT = re.compile("(?<![0-9A-Za-z])[0-9]{18}J(?![0-9A-Za-z])")
 _VEHICLE = Headed(
-    "(?:机动车登记证书?|登记证书|行驶证|车辆识别代[号码]|车架号?|VIN码?|发动机|船舶登记证书?|船舶所有权证书?|农机登记证|船舶识别号|机架号?)"
+    "(?:机动车登记证书?|登记证书|行驶证|车辆识别代[号码]|车架号?|VIN码?|发动机|船舶登记证书?|船舶所有权证书?|农机登记证|农用机械登记证|拖拉机登记证|拖拉机行驶证|船舶识别号|机架号?)"
     "(?:档案)?(?:编号|号码|证号|代号|代码|号)?[\\s：:为是（(]*(?P<number>[A-Za-z0-9][A-Za-z0-9*-]{4,24})"
 )
 
@@ -67,7 +68,7 @@ def find_certificates(text: str) -> Iterator[Hidden]:
         number = _TITLE_NUMBER.match(text, key.end())
         if number is None:
             continue
-        for name in ("number", "inner"):
+        for name in ("number", "inner", "behind"):
             if number[name]:
                 yield span(Kind.CERTIFICATE, *number.span(name), "权属证书编号", provision=_owner(text, key.start()))
         if number["form"]:
