@@ -34,7 +34,7 @@ _OF_A_HOME = re.compile(
 _NUMBERED = re.compile(f"{_NUMERAL}(?:组|社|队|号|栋|幢|室|楼|房)|{_FLAT}")
 #: Behind an address, these make it a spot before or beside the house, or the seat of a unit.
 _NO_HOME_BEHIND = re.compile(
-    "(?:的|之)?(?:楼下|楼道|底楼|门前|门口|门外|旁|外|附近|对面|后面|前面|路口|路段|路边|公路|河|沟边|地块|地里|田|土|林|山|堡坎|坡|鱼塘|养殖|厂|砂|工地|仓库|店|超市|门市|门面|铺|公司|合作社|经营|商行|餐馆|饭店|办公|村委|居委|大队|政府|派出所|司法所|卫生|学校|小学|中学)"
+    "(?:的|之)?(?:楼下|楼道|底楼|门前|门口|门外|旁|外|附近|对面|后面|前面|路口|路段|路边|公路|河|沟边|地块|地里|田|土|林|山|堡坎|坡|鱼塘|养殖|厂|砂|工地|仓库|店|超市|门市|门面|铺|公司|合作社|经营|商行|餐馆|饭店|办公|村委|居委|大队|政府|房屋?[旁前后侧屋楼]|无证|从事|开设|开办|擅自|违法|违规|违章|搭建|加盖|加层|修建|占用|举行|召开|领取|接受|参加|办理|缴纳|堆放|倾倒|焚烧|燃放|（[^）]{0,10}(?:办公室|大队|政府|[店馆]|公司|中心|经营)|派出所|司法所|卫生|学校|小学|中学)"
 )
 
 #: 住处…, 其居住的…, 寓所为…: a home whatever follows, where the door is one.
@@ -60,10 +60,15 @@ _SERVED_AT = Headed(
     "(?:邮寄|留置|直接|上门)送达[：:]\\s?|(?:寄|送|邮)(?:往|至|到)[^，,。；;：:\\n]{0,8}?(?:处|家中?|住处)[：:]\\s?|(?:送达|投递|留置|邮寄|妥投)(?:地点|处所|场所|地)(?:为|是|在)?[：:]?\\s?"
 )
 _TO = re.compile("(?:前往|到|在|至|往|赴|于|去)(?=[\u4e00-\u9fff]{1,8}?(?:省|市|区|县|镇|乡|街道|村|社区|小区|花园|路|街))")
-_SERVICE_AFTER = re.compile(
-    "[^。\\n]{0,24}?(?:[家房大]门上|敲门|送达|不在家?|未找到|未见到?|无人|查无|签收|代收|拒收|拒签|留置|回访|家访|已外出|外出务工|搬走|锁门|寄出|退回)"
+_SERVING = (
+    "(?:[家房大]门上|敲门|送达|不在家?|未找到|未见到?|无人|查无|签收|代收|拒收|拒签|留置|回访|家访|已外出|外出务工|搬走|锁门|寄出|退回)"
 )
-_SERVICE_BEFORE = re.compile("(?:送达人?|寄|邮寄|投递|邮件|挂号信|回访|走访|留置|文书)[^。；;\\n]{0,16}$")
+_SERVICE_AFTER = re.compile(f"[^。\\n]{{0,24}}?{_SERVING}")
+#: 在…经营，当事人拒签: what is done there stands first.
+_SERVED_THERE = re.compile(f"[^。；，,\\n]{{0,8}}?{_SERVING}")
+_SERVICE_BEFORE = re.compile("(?:送达人?|寄|邮寄|投递|邮件|挂号信|回访|走访|留置|文书)[^。；;，,\\n]{0,16}$")
+#: 请于三日内到…领取: whoever is asked to come is not at home there.
+_ASKED_TO_COME = re.compile("请|须|应当?|可(?!能)|听证|会议")
 _SERVES = ["送达", "签收", "代收", "拒收", "拒签", "查无", "回访", "家访", "投递", "寄", "挂号信", "不在", "敲门", "无人", "外出", "门上"]
 _ANY_DOOR = re.compile("[0-9](?:号|室|房|户|-[0-9])|第[一二三四五六七八九十]户")
 #: Brought to a door, not to a village.
@@ -124,7 +129,10 @@ def _served(text: str) -> Iterator[Bounds]:
         home = _home(text, found.end())
         if home is None or not _TO_THE_DOOR.search(text[slice(*home)]):
             continue
-        if _SERVICE_AFTER.match(text, home[1]) or _SERVICE_BEFORE.search(text, max(0, found.start() - 20), found.start()):
+        if _ASKED_TO_COME.search(text, _clause(text, found.start()), found.start()):
+            continue
+        after = _SERVED_THERE if found[0] == "在" else _SERVICE_AFTER
+        if after.match(text, home[1]) or _SERVICE_BEFORE.search(text, max(0, found.start() - 20), found.start()):
             yield home
 
 
