@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mingzhi.faces.cli.bench.passages import KEEP, read_passages, scored
+from mingzhi.faces.cli.bench.passages import KEEP, TEACHING, read_passages, scored
 from mingzhi.faces.cli.bench.redact import ours
 from mingzhi.law.redaction import Kind
 
@@ -14,20 +14,20 @@ CORPUS = Path(__file__).parent / "corpus"
 
 
 def test_the_corpus_is_as_large_as_it_says_and_uses_known_marks():
-    passages = [one for name in ("development", "unseen") for one in read_passages(CORPUS / f"{name}.txt")]
-    assert len(passages) >= 600
+    passages = [one for name in (*TEACHING, "unseen") for one in read_passages(CORPUS / f"{name}.txt")]
+    assert len(passages) >= 6000
     marks = {kind for one in passages for _, _, kind in (*one.gone, *one.kept)}
     assert marks <= {kind.value for kind in Kind} | {"person", "officer", KEEP}
     assert marks >= {kind.value for kind in Kind} - {"minor"}
 
 
-def test_no_passage_stands_in_both_parts():
-    """What was looked at while rules were made would measure nothing."""
-    first, second = ({one.text for one in read_passages(CORPUS / f"{name}.txt")} for name in ("development", "unseen"))
-    assert not first & second
+def test_no_passage_that_measures_has_taught_anything():
+    """What was looked at while rules were made, or was learned from, would measure nothing."""
+    taught = {one.text for name in TEACHING for one in read_passages(CORPUS / f"{name}.txt")}
+    assert taught.isdisjoint(one.text for one in read_passages(CORPUS / "unseen.txt"))
 
 
-@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.96, 0.98), ("unseen", 0.94, 0.97)])
+@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.97, 0.98), ("unseen", 0.965, 0.98)])
 def test_what_was_reached_is_kept(name, recall, precision):
     """disclosure-8.1, disclosure-8.2, disclosure-8.3"""
     whole = scored(read_passages(CORPUS / f"{name}.txt"), ours).whole

@@ -46,10 +46,10 @@ def _role(text: str, start: int) -> Role:
 
 def _dotted(text: str) -> Iterator[tuple[int, int]]:
     """Where Chinese letters stand around interpuncts; looked for from the interpunct, because few texts have one."""
-    at = text.find(INTERPUNCT)
+    at, last = text.find(INTERPUNCT), 0
     while at >= 0:
         start = at
-        while start > 0 and at - start < _LONGEST_PART and _IS_HAN.match(text, start - 1):
+        while start > last and at - start < _LONGEST_PART and _IS_HAN.match(text, start - 1):
             start -= 1
         match = _DOTTED.match(text, start)
         if match and match.end() > at:
@@ -58,7 +58,9 @@ def _dotted(text: str) -> Iterator[tuple[int, int]]:
             # 五·一 is a day.
             if not (_NUMERALS & set(text[start:end]) and end - start <= _SHORT_DATE):
                 yield start, end
-            at = match.end() - 1
+            # Whoever comes after 与 has an interpunct of their own.
+            last = max(end, at + 1)
+            at = last - 1
         at = text.find(INTERPUNCT, at + 1)
 
 

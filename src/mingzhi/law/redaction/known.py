@@ -78,7 +78,7 @@ class KnownNames:
     def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, name), also of names inside others. Chinese names are looked for without the gaps: a pattern costs more to make than to use."""
         bare = _BETWEEN_HAN.sub("", text) if self._first else ""
-        gaps = _Gaps(text) if len(bare) < len(text) else None
+        gaps = _Gaps(text) if self._first and len(bare) < len(text) else None
         for letter in self._first:
             at = bare.find(letter)
             while at >= 0:

@@ -12,7 +12,7 @@ from mingzhi.law.names import COMPOUND_SURNAMES
 
 from .parts import find_parted
 from .patterns import alternation
-from .signs import SURNAMES, Candidate, around, beside, near, of_edge, of_head, of_long_head, of_parted, of_tail, of_third, tail_size
+from .signs import SURNAMES, Candidate, around, beside, of_edge, of_head, of_long_head, of_parted, of_tail, of_third, tail_size
 
 #: What is taken for a name, and what a person is asked about: the logarithm of the odds that it is one.
 HIDE, DOUBT = -0.25, -2.5
@@ -56,7 +56,8 @@ class Weigher:
 
     def __init__(self, weights: dict[str, float], hopeless: Hopeless) -> None:
         self.weights, self.hopeless = weights, hopeless
-        self.most_beside = max(0.0, *(self.beside(*which) for which in ((True, False), (False, True), (True, True))))
+        self._beside = {which: self._sum(beside(*which)) for which in ((False, False), (True, False), (False, True), (True, True))}
+        self.most_beside = max(self._beside.values())
         self._heads = _Sums(weights, of_head)
         self._long_heads = _Sums(weights, of_long_head)
         self._edges = _Sums(weights, of_edge)
@@ -75,7 +76,7 @@ class Weigher:
 
     def weight(self, text: str, one: Candidate, sifted: bool = False) -> float:
         """What one candidate of a padded text weighs; `sifted`: nothing, where its near signs are hopeless."""
-        weight = self._sum(near(text, one))
+        weight = self._near(text, one)
         if sifted and weight < self.hopeless.near:
             return float("-inf")
         return weight + self._sum(around(text, one))
@@ -132,29 +133,42 @@ class Weigher:
             if weight >= least.near:
                 yield weight, one
 
+    def _near(self, text: str, one: Candidate) -> float:
+        start, end, surname = one
+        weight = self._edges[text[start - 1 : start + 1]] + self._tails[tail_size(one)][text[end - 1 : end + 1]]
+        if not surname:
+            return weight + self._parted[text[start:end]]
+        weight += (self._heads if surname == 1 else self._long_heads)[text[start : start + surname + 1]]
+        return weight + (self._thirds[text[end - 1]] if end - start - surname > 1 else 0.0)
+
     def beside(self, is_after_one: bool, is_before_one: bool) -> float:
         """What it weighs to be listed beside somebody."""
-        return self._sum(beside(is_after_one, is_before_one))
+        return self._beside[is_after_one, is_before_one]
 
     def _sum(self, signs: list[str]) -> float:
         weights = self.weights
         return sum([weights.get(sign, 0.0) for sign in signs])
 
 
-def written(weights: dict[str, float], hopeless: Hopeless) -> str:
-    """Weights as they are kept: one line each, a line end in a sign as `_LINE_END`."""
+def written(weights: dict[str, float], hopeless: Hopeless, learned_from: str) -> str:
+    """Weights as they are kept: what they were learned from, then one line each, a line end in a sign as `_LINE_END`."""
     lines = (f"{sign.replace(chr(10), _LINE_END)} {weight:g}" for sign, weight in weights.items())
-    return "\n".join((f"hopeless {hopeless.head:g} {hopeless.near:g}", *lines, ""))
+    return "\n".join((f"{learned_from} {hopeless.head:g} {hopeless.near:g}", *lines, ""))
 
 
-def read(kept: str) -> Weigher:
+def read(lines: str) -> Weigher:
     """The weigher with kept weights."""
-    first, *lines = kept.removesuffix("\n").split("\n")
-    pairs = (line.rsplit(" ", 1) for line in lines)
+    first, *rest = lines.removesuffix("\n").split("\n")
+    pairs = (line.rsplit(" ", 1) for line in rest)
     return Weigher({sign.replace(_LINE_END, "\n"): float(weight) for sign, weight in pairs}, Hopeless(*map(float, first.split()[1:])))
 
 
 @cache
 def weigher() -> Weigher:
     """The one with the learned weights."""
-    return read(files(__package__).joinpath("weights.txt").read_text("utf-8"))
+    return read(kept())
+
+
+def kept() -> str:
+    """The learned weights as they are kept."""
+    return files(__package__).joinpath("weights.txt").read_text("utf-8")

@@ -1,7 +1,8 @@
 """The labelled passages of `tests/law/redaction/corpus`, and how well something that hides spans does on them.
 
 A passage marks what must go, `<name:张三>`, and what must stay, `<keep:石壕镇>`; `<person:时光>` is a name that the matter knows and `<officer:吴敏>`
-one that it knows and shows. Passages stand apart by a line `--`. `development.txt` may be looked at while rules are made, `unseen.txt` only measures.
+one that it knows and shows. Passages stand apart by a line `--`. `development.txt` may be looked at while rules are made, `learning.txt` teaches what
+signs of a name weigh (both do), `unseen.txt` only measures: nobody who makes rules reads it.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from mingzhi.law.redaction import Person, Role
 
+#: The files that teach.
+TEACHING = ("development", "learning")
 KEEP, PERSON, OFFICER = "keep", "person", "officer"
 _MARK = re.compile(r"<(?P<kind>[a-z]+):(?P<text>[^<>]*)>")
 
@@ -58,6 +62,11 @@ def _passage(marked: str) -> Passage:
     return Passage(
         text, tuple(one for one in spans if one[2] not in (KEEP, OFFICER)), tuple(one for one in spans if one[2] in (KEEP, OFFICER))
     )
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """By what passages can be told apart from others: whether weights were learned from them as they stand."""
+    return sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).hexdigest()[:16]
 
 
 @dataclass
