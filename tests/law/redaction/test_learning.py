@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mingzhi.faces.cli.bench.learning import examples, learn
 from mingzhi.faces.cli.bench.passages import TEACHING, digest
 from mingzhi.law.provisions import all_provisions
 from mingzhi.law.redaction import redact
-from mingzhi.law.redaction.learning import examples, learn
 from mingzhi.law.redaction.parts import parts_of
 from mingzhi.law.redaction.signs import padded
 from mingzhi.law.redaction.weighing import EVERYTHING, Weigher, kept, read, written

@@ -11,10 +11,10 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .folding import folded
-from .signs import JOINS, PAD, around, beside, near, of_head, padded
-from .spans import Bounds
-from .weighing import EVERYTHING, Hopeless, Weigher
+from mingzhi.law.redaction.folding import folded
+from mingzhi.law.redaction.signs import JOINS, PAD, around, beside, near, of_head, padded
+from mingzhi.law.redaction.spans import Bounds
+from mingzhi.law.redaction.weighing import EVERYTHING, Hopeless, Weigher
 
 _ROUNDS = 10
 _STEP, _SLOWING, _SPARSE, _SMALL = 0.3, 0.1, 1.0, 0.3
