@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .known import Found
 from .signs import PAD, SURNAMES, Candidate, padded
 from .weighing import weigher
@@ -11,13 +13,14 @@ from .words import LEXICON, WORDS
 OF_KNOWN, OF_MET = -2.5, -1.0
 #: How far around the letters stand that speak for a name.
 _AROUND = 24
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def reads_as_word(text: str, one: Found, is_known: bool) -> bool:
     """Whether a name is here the ordinary word that it also is: 用电高峰期, not 高峰在笔录中承认."""
     if (one.name not in WORDS and one.name not in LEXICON) or one.end - one.start != len(one.name) or one.name[0] not in SURNAMES:
         return False
-    if _is_of_a_file(text, one):
+    if is_known and _stands_alone(text, one):
         return False
     start = max(0, one.start - _AROUND)
     here = padded(text[start : one.end + _AROUND])
@@ -25,7 +28,7 @@ def reads_as_word(text: str, one: Found, is_known: bool) -> bool:
     return weigher().weight(here, Candidate(first, first + len(one.name), 1)) < (OF_KNOWN if is_known else OF_MET)
 
 
-def _is_of_a_file(text: str, one: Found) -> bool:
-    """Whether it stands alone between letters and digits, as in the name of a file: 高山_01.jpg."""
-    around = text[max(0, one.start - 1) : one.start] + text[one.end : one.end + 1]
-    return bool(around.strip()) and around.isascii()
+def _stands_alone(text: str, one: Found) -> bool:
+    """Whether no word is beside it: （青山）, 高山_01.jpg; but 李子、杨梅 is one of several things."""
+    around = text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1]
+    return not any(_HAN.match(letter) or letter == "、" for letter in around if letter)
