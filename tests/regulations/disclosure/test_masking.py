@@ -82,14 +82,14 @@ def test_a_name_that_the_case_knows_is_not_kept(collected: Staged):
 def test_somebody_whom_the_case_comes_to_know_later_stops_the_publication(collected: Staged):
     """disclosure-8.1: the scan before publishing is a fresh one"""
     town, publication = collected.town, collected.matter
-    text = f"{latest(publication).text}\n见证情况：高山在场。"
+    text = f"{latest(publication).text}\n见证情况：囡囡在场。"
     publication = story.checked(town, story.confirmed(town, publication, text=text))
     paper = publication.case.documents.get(code="D30")
     Service.objects.create(
-        matter=publication.case, document=paper, method="leave", place="万隆村", attempted_at=at("2026-04-07 09:00"), witness="村委会 高山"
+        matter=publication.case, document=paper, method="leave", place="万隆村", attempted_at=at("2026-04-07 09:00"), witness="村委会 囡囡"
     )
     answer = refused("publication.publish", publication, actor=town["wangli"], at=at("2026-04-07 10:00"))
-    assert "高山" in answer["disclosure-7.2-mask"].sentence
+    assert "囡囡" in answer["disclosure-7.2-mask"].sentence
     assert answer["disclosure-7.2-mask"].mend == "publication.send_back"
 
 
@@ -132,10 +132,14 @@ def test_what_a_party_stated_is_no_name(collected: Staged):
 def test_a_doubt_is_told_beside_both_texts_and_stops_nothing(collected: Staged):
     """disclosure-8.1: what is unsure in what somebody wrote is marked on the page, and can be clicked."""
     town, publication = collected.town, collected.matter
-    text = f"{latest(publication).text}\n设置路缘石。"
+    paper = publication.case.documents.get(code="D30")
+    Service.objects.create(
+        matter=publication.case, document=paper, method="leave", place="万隆村", attempted_at=at("2026-04-02 09:00"), witness="村委会 康庄"
+    )
+    text = f"{latest(publication).text}\n土石堆在康庄大道边坡上。"
     publication = story.confirmed(town, publication, text=text)
     page = reading_of(publication, town["wangli"], at("2026-04-03 10:00"), {}).reading
-    doubt = next(span for span in page.doubts if span.words == "路缘石")
+    doubt = next(span for span in page.doubts if span.words == "康庄")
     assert any(piece.number == doubt.number for line in page.final_lines for piece in line.original)
     opened = reading_of(publication, town["wangli"], at("2026-04-03 10:00"), {"span": str(doubt.number)}).reading.opened
     assert (opened.span, opened.article_id) == (doubt, "disclosure-8.1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .known import Found
+from .labels import label_before
 from .signs import PAD, SURNAMES, Candidate, padded
 from .weighing import weigher
 from .words import LEXICON, WORDS
@@ -20,7 +21,7 @@ def reads_as_word(text: str, one: Found, is_known: bool) -> bool:
     """Whether a name is here the ordinary word that it also is: 用电高峰期, not 高峰在笔录中承认."""
     if (one.name not in WORDS and one.name not in LEXICON) or one.end - one.start != len(one.name) or one.name[0] not in SURNAMES:
         return False
-    if is_known and _stands_alone(text, one):
+    if is_known and (_stands_alone(text, one) or label_before(text, one.start)[0] is not None):
         return False
     start = max(0, one.start - _AROUND)
     here = padded(text[start : one.end + _AROUND])
