@@ -74,7 +74,7 @@ def _with(guard: Guard, found: Sequence[Found]) -> Guard:
 
 
 def _weighed(text: str, guard: Guard) -> list[tuple[float, Candidate]]:
-    """Candidates outside the guard that may reach DOUBT, with offsets of the text, the heaviest first."""
+    """Candidates outside the guard that may reach DOUBT, with offsets of the text."""
     size = len(PAD)
     scale = weigher()
     least = DOUBT - scale.most_beside
@@ -82,46 +82,60 @@ def _weighed(text: str, guard: Guard) -> list[tuple[float, Candidate]]:
     for weight, (start, end, surname) in scale.weighed(padded(text)):
         if weight >= least and text[start - size : end - size] not in HOUSE_WORDS and not guard.overlaps(start - size, end - size):
             found.append((weight, Candidate(start - size, end - size, surname)))
-    return sorted(found, key=lambda one: -one[0])
+    return found
 
 
 def _told_apart(text: str, weighed: list[tuple[float, Candidate]], others: Sequence[Found]) -> tuple[list[Found], list[Found]]:
-    """(names, what may be one): of candidates that overlap the heaviest. Who is listed beside a name weighs more, so it is asked again."""
-    scale = weigher()
+    """(names, what may be one), in order. Who is listed beside a name weighs more, so all are asked again until nobody is added."""
     chosen: dict[Candidate, float] = {}
     for _ in range(_ROUNDS):
-        sure = {one for one, weight in chosen.items() if weight >= HIDE}
-        begins = {one.start for one in sure} | {one.start for one in others}
-        ends = {one.end for one in sure} | {one.end for one in others}
-        again = []
-        for weight, one in weighed:
-            is_after_one = text[one.start - 1 : one.start] in JOINS and one.start - 1 in ends
-            is_before_one = text[one.end : one.end + 1] in JOINS and one.end + 1 in begins
-            again.append((weight + scale.beside(is_after_one, is_before_one), one))
-        again.sort(key=lambda one: -one[0])
-        taken: set[int] = set()
-        before_now, chosen = chosen, {}
-        for weight, one in again:
-            if weight < DOUBT:
-                break
-            places = range(one.start, one.end)
-            if taken.isdisjoint(places):
-                taken.update(places)
-                chosen[one] = weight
-        if chosen == before_now:
+        again = _chosen(text, weighed, [*(one for one, weight in chosen.items() if weight >= HIDE), *others])
+        if again == chosen:
             break
+        chosen = again
     read: list[Found] = []
     doubtful: list[Found] = []
-    last: Found | None = None
     for one, weight in sorted(chosen.items()):
-        role = label_before(text, one.start)[0]
-        if role is None and last and last.end == one.start - 1 and text[last.end] in JOINS:
-            role = last.role
         name = text[one.start : one.end]
-        new = Found(one.start, one.end, name, role or Role.OTHER, name[: one.surname] if one.surname > 1 else None)
+        role = label_before(text, one.start)[0] or _role_of_the_list(text, one, read) or Role.OTHER
+        new = Found(one.start, one.end, name, role, name[: one.surname] if one.surname > 1 else None)
         (read if weight >= HIDE else doubtful).append(new)
-        last = new if weight >= HIDE else last
     return read, doubtful
+
+
+def _chosen(text: str, weighed: list[tuple[float, Candidate]], names: Sequence[Candidate | Found]) -> dict[Candidate, float]:
+    """Of candidates that overlap the heaviest, where these are names already."""
+    scale = weigher()
+    begins, ends = {one.start for one in names}, {one.end for one in names}
+    taken: set[int] = set()
+    chosen: dict[Candidate, float] = {}
+    for weight, one in sorted(
+        (
+            (
+                weight
+                + scale.beside(
+                    text[one.start - 1 : one.start] in JOINS and one.start - 1 in ends,
+                    text[one.end : one.end + 1] in JOINS and one.end + 1 in begins,
+                ),
+                one,
+            )
+            for weight, one in weighed
+        ),
+        reverse=True,
+    ):
+        if weight < DOUBT:
+            break
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen[one] = weight
+    return chosen
+
+
+def _role_of_the_list(text: str, one: Candidate, read: Sequence[Found]) -> Role | None:
+    """Whoever is listed right after somebody is what that one is."""
+    is_listed = read and read[-1].end == one.start - 1 and text[one.start - 1] in JOINS
+    return read[-1].role if is_listed else None
 
 
 def _labelled(text: str, guard: Guard, taken: Guard) -> Iterator[Found]:
