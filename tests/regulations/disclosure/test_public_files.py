@@ -24,6 +24,7 @@ from tests.cast import at
 from tests.core.documents.brought import MAKER, PHONE, pdf, photograph, sheet, word
 from tests.procedures.house import Staged, Stages
 from tests.procedures.penalty.refusing import refused
+from tests.procedures.penalty.trying import undone
 
 from . import bulletin_story as told
 from . import story as decisions
@@ -121,22 +122,23 @@ def offered(staged: Staged, name: str, who: str, when: str) -> Standing:
     return found
 
 
-@pytest.mark.parametrize("kind", ["bulletin", "publication"])
-def test_without_a_file_there_is_none_to_take_out(kind: str, request: pytest.FixtureRequest):
+@pytest.mark.parametrize(
+    ("state", "name", "who", "words"),
+    [
+        ("bulletin: begun", "detach", "lixuemei", "没有可以去掉的"),
+        ("publication: begun", "detach", "lixuemei", "没有可以去掉的"),
+        ("bulletin: collected", "look", "zhaomingyuan", "没有随本件公开的附件"),
+        ("publication: confirmed", "look", "zhaomingyuan", "没有随本件公开的附件"),
+    ],
+)
+def test_without_a_file_there_is_none_to_look_at_or_take_out(stages: Stages, state: str, name: str, who: str, words: str):
     """disclosure-4, disclosure-14-correct"""
-    staged, when = request.getfixturevalue("bulletin_begun" if kind == "bulletin" else "begun"), "2026-04-03 10:00"
-    assert "没有可以去掉的" in offered(staged, "detach", "lixuemei", when).refusals[0].sentence
-    found = refused(f"{kind}.detach", staged.matter, actor=staged.town["lixuemei"], data={"reasons": "看得清人脸。"}, at=at(when))
-    assert "没有可以去掉的" in found["disclosure-4"].sentence
-
-
-@pytest.mark.parametrize("state", ["bulletin: collected", "publication: confirmed"])
-def test_without_a_picture_there_is_none_to_look_at(state: str, stages: Stages):
-    """disclosure-4"""
-    staged, who, when = stages[state], stages[state].town["zhaomingyuan"], "2026-04-03 15:00"
-    assert "没有随本件公开的附件" in offered(staged, "look", "zhaomingyuan", when).refusals[0].sentence
-    found = refused(f"{staged.matter.kind}.look", staged.matter, actor=who, data={"seen": []}, at=at(when))
-    assert "没有随本件公开的附件" in found["disclosure-4"].sentence
+    staged = stages[state]
+    with undone():
+        assert words in offered(staged, name, who, "2026-04-03 15:00").refusals[0].sentence
+        data = {"reasons": "看得清人脸。"}
+        found = refused(f"{staged.kind}.{name}", staged.matter, actor=staged.town[who], data=data, at=at("2026-04-03 15:00"))
+        assert words in found["disclosure-4"].sentence
 
 
 def test_what_was_scanned_whole_or_looked_at_is_not_looked_at_again(bulletin_to_be_looked_at: Staged):
