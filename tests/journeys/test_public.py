@@ -1,4 +1,4 @@
-"""公示: a decision before the public and found there, objected to and corrected, fallen and withdrawn; a minor's; and a badge at the door."""
+"""公示: a decision before the public and found there, objected to and corrected, fallen and withdrawn; a minor's; a file; a badge at the door."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from mingzhi.core.organs.models import Certificate
 from mingzhi.procedures.penalty.models import Case
 from mingzhi.regulations.disclosure.models import Publication
 from tests.cast import Town
+from tests.core.documents.brought import MAKER, photograph
 from tests.procedures.penalty import story
 from tests.procedures.remedy import story as remedy
+from tests.regulations.disclosure import bulletin_story
 from tests.regulations.disclosure import story as disclosure
 
 from .desk import Desk
@@ -185,6 +187,35 @@ def refused(desk: Desk, publication: Publication, action: str, values: dict[str,
         desk.fill(values)
         desk.send(done=False)
     assert "不满18周岁" in desk.page.inner_text("#do .shut")
+
+
+def test_a_file_is_attached_looked_at_published_and_opened_by_a_citizen(desk: Desk, staffed: Town):
+    """disclosure-4, disclosure-8.2, disclosure-11.1"""
+    bulletin, brought = bulletin_story.begun(staffed), desk.shots / "IMG_0001.jpg"
+    brought.write_bytes(photograph())
+    desk.be("lixuemei", "2026-04-03 08:30")
+    assert "没有可以去掉的" in shut(desk, bulletin, "detach")
+    desk.do("attach", {"file": brought, "name": "抽查流程图"})
+    desk.shoot("file-is-attached")
+    bulletin_story.collected(staffed, bulletin, "2026-04-03 09:00")
+    desk.be("zhaomingyuan", "2026-04-03 14:00")
+    assert "请先逐件打开看过" in shut(desk, bulletin, "check")
+    opened = desk.page.request.get(desk.page.locator("a[href*='/public-files/']").first.evaluate("link => link.href"))
+    assert opened.ok and MAKER.encode() not in opened.body()
+    desk.do("look", {"seen": ["抽查流程图"]})
+    desk.do("check", {"opinion": "同意公开。"})
+    desk.be("wangli", "2026-04-07 10:00")
+    desk.go(page_of(bulletin))
+    desk.do("publish")
+    citizen(desk, "2026-04-08 09:00")
+    desk.go(f"{ROOT}bulletins")
+    desk.page.click(f"main a:has-text('{bulletin.title}')")
+    desk.shoot("list-with-a-file")
+    with desk.page.expect_response("**/attachments/*") as answer:
+        desk.page.click("main a:has-text('抽查流程图')")
+    assert answer.value.header_value("content-type") == "image/jpeg" and MAKER.encode() not in answer.value.body()
+    assert desk.page.evaluate("document.images[0].naturalWidth") == 60
+    assert desk.errors == []
 
 
 def test_a_badge_is_checked_at_the_door(desk: Desk, staffed: Town):
