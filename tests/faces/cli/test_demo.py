@@ -19,7 +19,7 @@ from mingzhi.core.ledger.verification import verify
 from mingzhi.core.organs.calendars import calendar_of
 from mingzhi.core.organs.models import Appointment, Authority, Certificate, Unit, User, WorkYear
 from mingzhi.core.vault import boxing
-from mingzhi.core.vault.models import Upload
+from mingzhi.core.vault.models import Blob, Upload
 from mingzhi.core.vault.probing import probe
 from mingzhi.faces.cli import demo
 from mingzhi.faces.cli.demo import parties
@@ -35,7 +35,7 @@ from mingzhi.law.workdays import Calendar
 from mingzhi.procedures.clue.stages import Stage as ClueStage
 from mingzhi.procedures.penalty.models import Discussion, Hearing, Party, Power
 from mingzhi.procedures.penalty.stages import Stage, SummaryStage
-from mingzhi.regulations.disclosure.models import Edition
+from mingzhi.regulations.disclosure.models import Edition, PublicFile
 from mingzhi.regulations.figures.keeping import cells_of, published
 from mingzhi.regulations.footage.models import Clip, Copy
 from tests.faces.portal import canaries
@@ -324,6 +324,25 @@ def test_nobodys_private_life_in_the_year_is_public(
     # The credit platform has to be told who the party is (0115), and of nobody else.
     told = {(place, value) for place, value in found if place.startswith("credit/") and value in own}
     assert told and found == told
+
+
+def test_files_are_public_without_what_was_left_in_them(made: list[str]) -> None:
+    """disclosure-8.1, disclosure-8.2: who made them stands in the originals, and the same eyes find nothing of it in the copies."""
+    rows = list(PublicFile.objects.select_related("original__blob", "copy", "added_by"))
+    assert {(row.matter.kind, row.matter.stage, row.copy.media_type) for row in rows} == {
+        ("publication", "published", "image/jpeg"),
+        ("bulletin", "published", "application/pdf"),
+    }
+    assert all(row.pictures and row.seen_by not in (None, row.added_by) for row in rows)
+    for row in rows:
+        assert _of_its_maker(row.original.name, row.original.blob) == set(canaries.MAKER.values)
+        assert _of_its_maker(row.name, row.copy) == set()
+
+
+def _of_its_maker(name: str, blob: Blob) -> set[str]:
+    with vault.open(blob) as file:
+        found = canaries.values_in([(name, name), *canaries.in_file(name, file.read())], canaries.MAKER.values)
+    return {value for _, value in found}
 
 
 def _private(row: Party) -> list[str]:

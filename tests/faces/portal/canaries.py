@@ -16,14 +16,17 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.test import Client
+from PIL import ExifTags, Image
+from pypdfium2 import PdfDocument
 
 from mingzhi.core.engine.families import ABOUT
 from mingzhi.core.engine.perform import entail
 from mingzhi.core.organs.models import Authority
+from mingzhi.faces.cli.demo import public_files
 from mingzhi.faces.cli.demo.town import table
 from mingzhi.procedures.penalty.models import Service
 from mingzhi.regulations.disclosure.masking import decision_of, latest
-from mingzhi.regulations.disclosure.models import Publication
+from mingzhi.regulations.disclosure.models import Publication, PublicFile
 from mingzhi.regulations.disclosure.sending import send
 from mingzhi.regulations.dispatch.files import made
 from mingzhi.regulations.dispatch.models import Channel
@@ -83,6 +86,9 @@ PEOPLE = [
     for place, surname in enumerate(_SURNAMES)
 ]  # fmt: skip
 VALUES = [value for one in PEOPLE for value in one.values]
+#: What the files of a demo year then say of who made them.
+MAKER = PEOPLE[5]
+IN_FILES = {"author": MAKER.name, "title": f"{MAKER.identifier} {MAKER.phone}", "subject": MAKER.address, "keywords": MAKER.account}
 
 
 def go_every_way(staged: Staged) -> None:
@@ -136,7 +142,8 @@ def again(staged: Staged) -> Publication:
 
 @contextmanager
 def woven_into_the_year() -> Iterator[None]:
-    """While this holds, a demo year that is made has the forty in what its cases, spots and clues tell, ten to each."""
+    """While this holds, a demo year that is made has the forty in what its cases, spots and clues tell, ten to each, and one in what its
+    files say of who made them."""
     rows = [
         *table("cases.yaml")["cases"].values(),
         *table("spots.yaml")["spots"],
@@ -148,9 +155,12 @@ def woven_into_the_year() -> Iterator[None]:
     for place, row in enumerate(told):
         ten = [PEOPLE[(place * 10 + n) % len(PEOPLE)] for n in range(10)]
         row["facts"] += "".join(f"{_BEFORE[n % 4]}{one.sentence}" for n, one in enumerate(ten))
+    left_in = dict(public_files.LEFT_IN)
+    public_files.LEFT_IN.update(IN_FILES)
     try:
         yield
     finally:
+        public_files.LEFT_IN.update(left_in)
         for row, words in zip(told, before, strict=True):
             row["facts"] = words
 
@@ -166,6 +176,10 @@ def everything_public(town: Authority, until: date, logged: list[logging.LogReco
             continue
         seen.add(place)
         answer = client.get(place)
+        if answer.streaming:
+            yield place, unquote(f"{place}\n{answer.headers}")
+            yield from in_file(place, b"".join(answer))
+            continue
         text = answer.content.decode()
         yield place, f"{unquote(place)}\n{answer.headers}\n{text}"
         found = re.findall(r'(?:href|src|action)="([^"]+)"|<loc>([^<]+)', text)
@@ -177,32 +191,62 @@ def everything_public(town: Authority, until: date, logged: list[logging.LogReco
             and "look=" not in address
         ]
     assert len(seen) > 30, "the reader went nowhere"
+    carried = PublicFile.objects.filter(matter__authority=town, matter__stage="published", dropped_at=None)
+    assert seen >= {f"{root}attachments/{row.pk}" for row in carried}, "no page leads to a file"
     for channel in (Channel.SITE, Channel.CREDIT):
         package = made(town, channel, until - timedelta(days=365), until, until)
         # Rows that the credit platform would refuse stay out of its file: here its checks may leave none.
         assert package.taken or channel == Channel.CREDIT
         for file in package.files:
-            yield from _in_file(f"{channel}/{file.name}", file.content)
+            yield from in_file(f"{channel}/{file.name}", file.content)
     yield "logs", "\n".join(record.getMessage() for record in logged)
 
 
-def _in_file(name: str, content: bytes) -> Iterator[tuple[str, str]]:
+def in_file(name: str, content: bytes) -> Iterator[tuple[str, str]]:
     """The name of a file and its words, also of those packed in it, with what is said of them there."""
     yield name, name
     if name.endswith(".docx"):
         yield name, words_in(content)
+    if content.startswith(b"%PDF"):
+        yield name, _in_pdf(content)
+    if content.startswith((b"\xff\xd8", b"\x89PNG")):
+        yield name, _in_picture(content)
     if zipfile.is_zipfile(BytesIO(content)):
         with zipfile.ZipFile(BytesIO(content)) as packed:
             for one in packed.namelist():
-                yield from _in_file(f"{name}/{one}", packed.read(one))
+                yield from in_file(f"{name}/{one}", packed.read(one))
     else:
         yield name, content.decode("utf-8", "replace")
 
 
+def _in_pdf(content: bytes) -> str:
+    """Its properties, and the words of its pages."""
+    opened = PdfDocument(content)
+    words = [page.get_textpage().get_text_range() for page in opened]
+    return "\n".join([*opened.get_metadata_dict().values(), *words])
+
+
+def _in_picture(content: bytes) -> str:
+    """What camera and programs say of it."""
+    with Image.open(BytesIO(content)) as opened:
+        exif = opened.getexif()
+        kept = (exif, exif.get_ifd(ExifTags.IFD.Exif), exif.get_ifd(ExifTags.IFD.GPSInfo), opened.info)
+        told = [one for part in kept for one in part.values()]
+    return "\n".join(
+        "\n".join(one.decode(encoding, "replace") for encoding in ("utf-8", "utf-16-le")) if isinstance(one, bytes) else str(one)
+        for one in told
+    )
+
+
 def leaks(town: Authority, until: date, logged: list[logging.LogRecord], values: Iterable[str] = VALUES) -> set[tuple[str, str]]:
     """Where which value was found, however it is written: split, wide, marked up."""
+    return values_in(everything_public(town, until, logged), values)
+
+
+def values_in(texts: Iterable[tuple[str, str]], values: Iterable[str]) -> set[tuple[str, str]]:
+    """The same in these texts, each with its place."""
     found = set()
-    for place, text in everything_public(town, until, logged):
+    for place, text in texts:
         bare = re.sub(r"\s|<[^>]{0,40}>", "", unicodedata.normalize("NFKC", html.unescape(text)))
         plain = bare + re.sub(r"\s", "", text)
         found |= {(place, value) for value in values if value in plain}

@@ -6,6 +6,7 @@ from typing import Any
 
 from mingzhi.regulations.disclosure.models import Bulletin
 
+from .public_files import notice, seen
 from .telling import Data, Scene, Step, Story
 
 _COLLECTOR, _CHECKER, _PUBLISHER, _HEAD, _MAYOR, _WATCH = "luokaifu", "zhaomingyuan", "wangli", "zhouweimin", "tangguohua", "sunjing"
@@ -22,7 +23,7 @@ def bulletin_stories() -> list[Story]:
     people = "本镇综合行政执法由综合行政执法大队承担，执法人员姓名、执法证号和执法类别在本网站“谁在执法”栏目逐日公开。"
     powers = "本镇执法事项清单按法定、赋权、委托分类，全文在本网站“能管什么”栏目公开，各版本可以查看。"
     old = _way("sampling", "随机抽查事项清单", "抽查由综合行政执法大队组织，随机抽取对象和人员。", rows=_ROWS[:1])
-    new = _way("sampling", "随机抽查事项清单（修订）", "增加沿街经营户的抽查，其余不变。", rows=_ROWS, renews=True)
+    new = _carrying(_way("sampling", "随机抽查事项清单（修订）", "增加沿街经营户的抽查，其余不变。", rows=_ROWS, renews=True))
     return [
         Story("公示信息 主体和人员", _way("body", "执法主体和执法人员", people), ends=40),
         Story("公示信息 职责权限", _way("powers", "执法事项清单", powers), ends=42),
@@ -63,6 +64,13 @@ def _way(topic: str, title: str, text: str, *, rows: Any = (), renews: bool = Fa
         Step(2, "15:00", "bulletin.check", _CHECKER, _OPINION),
         Step(publish, "10:30", "bulletin.publish", _PUBLISHER, {}),
     ]
+
+
+def _carrying(way: list[Step]) -> list[Step]:
+    """The same with a file: added before it goes to whoever checks, looked at there."""
+    begun, collected, *others = way
+    added = Step(1, "09:40", "bulletin.attach", _COLLECTOR, {"name": "随机抽查流程"}, files=notice)
+    return [begun, added, collected, Step(2, "14:40", "bulletin.look", _CHECKER, seen("bulletin")), *others]
 
 
 def _answered_for() -> list[Step]:

@@ -13,6 +13,7 @@ from mingzhi.law.reviewing import Aspect
 
 from .ordinary import VISIT, Ordinary
 from .pen import signature
+from .public_files import photograph_of, seen
 from .telling import Data, Scene
 
 REVIEWER, CHAIR, DEPUTY, MAYOR, CLERK = "zhaomingyuan", "yangfan", "zhouweimin", "tangguohua", "wangli"
@@ -135,17 +136,23 @@ class Related(Ordinary):
         return data
 
     # 公示
-    def collected(self, after: int = 0) -> Self:
-        """A summary taken from the decision, masked and compared."""
+    def collected(self, after: int = 0, *, picture: bool = False) -> Self:
+        """A summary taken from the decision, masked and compared; `picture`: one of the place goes along with it."""
         self.of("publication", "collect", self.accounts[0], {}, after=after, clock="11:00")
+        if picture:
+            named = {"name": "现场照片"}
+            self.of("publication", "attach", self.accounts[0], named, clock="11:05", files=photograph_of(self.words["scene"]))
         return self.of("publication", "confirm", self.accounts[0], {"compared": True}, clock="11:10")
 
-    def publication_checked(self) -> Self:
-        return self.collected().of("publication", "check", REVIEWER, {"opinion": "已经隐去应当隐去的信息，同意公开。"}, clock="14:40")
+    def publication_checked(self, *, picture: bool = False) -> Self:
+        self.collected(picture=picture)
+        if picture:
+            self.of("publication", "look", REVIEWER, seen("publication"), clock="14:30")
+        return self.of("publication", "check", REVIEWER, {"opinion": "已经隐去应当隐去的信息，同意公开。"}, clock="14:40")
 
-    def published(self) -> Self:
+    def published(self, *, picture: bool = False) -> Self:
         """On the day the decision was served: collected, checked and published by three people."""
-        return self.publication_checked().of("publication", "publish", CLERK, {}, clock="16:40")
+        return self.publication_checked(picture=picture).of("publication", "publish", CLERK, {}, clock="16:40")
 
     def withholding_asked(self, ground: str, reasons: str, after: int = 0) -> Self:
         return self.of(

@@ -100,7 +100,7 @@ def _cases(days: Days) -> dict[str, tuple[int, Way, Data]]:
         "peng": (1, lambda it: _not_to_be_public(_heard_and_lightened(it)).closing_asked().closing_endorsed(), small | {"clue": True}),
         "fanjia": (70, lambda it: _upheld(_performed(it)).closed().archived(), {}),
         "tudi": (0, lambda it: _to_the_file(_reassigned(it.filed().inspected().photographed())), {"begins_on": before_the_move}),
-        "tian": (45, lambda it: _performed(it).closed().archived(), small | {"clue": True}),
+        "tian": (45, lambda it: _served(it).published(picture=True).rechecked(after=3).closed().archived(), small | {"clue": True}),
         "shen": (35, lambda it: _not_punished(it).closed().archived(), small),
         # 侧路
         "xinke": (4, lambda it: _transferred(it, "重庆市綦江区安稳镇人民政府"), small),
