@@ -23,7 +23,7 @@ _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{alternation(COMPOUND_SURNAMES)}|[{PLAIN}{COMMON}{RARE}])"
 #: A surname and a given name, the same gap after each letter, or one gap somewhere: 谭 小 龙, 余 彩凤.
 _SPREAD = re.compile(
-    f"(?P<surname>{_SURNAME})(?:(?P<gap>{GAP}{{1,3}})(?P<one>[{_HAN}])(?:(?P=gap)(?P<two>[{_HAN}])|(?P<beside>[{_HAN}])(?![{_HAN}]))?|[{_HAN}]{GAP}{{1,3}}[{_HAN}](?![{_HAN}]))"
+    f"(?P<surname>{_SURNAME})(?:(?P<gap>{GAP}{{1,3}})(?P<one>[{_HAN}])(?:(?P=gap)(?P<two>[{_HAN}])|[{_HAN}](?![{_HAN}]))?|[{_HAN}]{GAP}{{1,3}}[{_HAN}](?![{_HAN}]))"
 )
 _GAP_BETWEEN = re.compile(f"{GAP}(?<=[{_HAN}].){GAP}{{0,2}}(?=[{_HAN}])", re.DOTALL)
 _IS_HAN = re.compile(f"[{_HAN}]")

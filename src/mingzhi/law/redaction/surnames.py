@@ -1,6 +1,6 @@
 """Letters of Chinese names: surnames by how often they begin an ordinary word, and letters that parents choose.
 
-What reads like a name is weighed by these in `names.py`. The lists are our own selection; nothing depends on their order.
+What reads like a name is told by these in `signs.py`. The lists are our own selection; nothing depends on their order.
 """
 
 #: Surnames that hardly ever begin another word.
