@@ -1,9 +1,19 @@
-"""Every gate is shut in one story and open in another, and every deadline has a story that counts out its days."""
+"""Every story of tests/examples/stories is played; a lawyer reads them, so each says what it is about and under which article.
+
+Every gate is shut in one story and open in another, and every deadline has a story that counts out its days.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
 from mingzhi.core.engine.gates import GATES, Gate
 from mingzhi.core.engine.procedure import PROCEDURES
+from mingzhi.faces.cli.stories import Theatre
 
 from .witnessing import FILES, witnessed
 
@@ -41,27 +51,52 @@ def assert_none(lacking: list[str]) -> None:
     assert not lacking, "no story tells it:\n" + "\n".join(lacking)
 
 
-def test_every_gate_is_shut_in_some_story(db):
-    shut = set().union(*(witnessed(path).shut for path in FILES))
+@pytest.fixture(scope="module")
+def db(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+    """The database for all of this module at once: what stories have in common outlives a test. The theatre undoes it."""
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.fixture(scope="module")
+def theatre(db: None) -> Iterator[Theatre]:
+    """Where all stories are played, one after another."""
+    with Theatre() as theatre:
+        yield theatre
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_town_does_what_the_story_says(theatre: Theatre, path: Path):
+    report = witnessed(theatre, path).report
+    assert report.failures == []
+    assert report.story.cites, "name the provisions the story is about"
+
+
+def test_there_are_stories_of_every_kind():
+    assert len(FILES) >= 40
+
+
+def test_every_gate_is_shut_in_some_story(theatre: Theatre):
+    shut = set().union(*(witnessed(theatre, path).shut for path in FILES))
     assert_none([described(gate) for gate in GATES if gate not in shut and named(gate) not in SECOND_LOCKS])
 
 
-def test_no_gate_that_a_story_reaches_is_excused(db):
-    shut = {named(gate) for path in FILES for gate in witnessed(path).shut}
+def test_no_gate_that_a_story_reaches_is_excused(theatre: Theatre):
+    shut = {named(gate) for path in FILES for gate in witnessed(theatre, path).shut}
     assert SECOND_LOCKS.keys() <= {named(gate) for gate in GATES}
     assert SECOND_LOCKS.keys() & shut == set()
 
 
-def test_every_gate_that_is_never_opened_exists(db):
+def test_every_gate_that_is_never_opened_exists():
     assert {named(gate) for gate in GATES} >= NEVER_OPENED
 
 
-def test_every_gate_is_open_before_something_done_in_some_story(db):
-    opened = set().union(*(witnessed(path).open for path in FILES))
+def test_every_gate_is_open_before_something_done_in_some_story(theatre: Theatre):
+    opened = set().union(*(witnessed(theatre, path).open for path in FILES))
     assert_none([described(gate) for gate in GATES if gate not in opened and named(gate) not in NEVER_OPENED])
 
 
-def test_every_deadline_has_a_story_that_counts_its_days(db):
-    counted = set().union(*(witnessed(path).counted for path in FILES))
+def test_every_deadline_has_a_story_that_counts_its_days(theatre: Theatre):
+    counted = set().union(*(witnessed(theatre, path).counted for path in FILES))
     rules = {(procedure.code, rule.provision.id) for procedure in PROCEDURES.values() for rule in procedure.deadlines}
     assert_none([f"{procedure} {provision}" for procedure, provision in sorted(rules - counted)])

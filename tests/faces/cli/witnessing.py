@@ -1,6 +1,6 @@
 """Watches a story while it is played: which gates stood open, which were shut, which deadlines were counted out.
 
-A story is played once in a run, however many tests ask about it.
+A story is played once in a run, however many tests ask about it, and so is what several stories have in common.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from mingzhi.core.engine.errors import Refused
 from mingzhi.core.engine.gates import Gate
 from mingzhi.core.engine.procedure import ACTIONS, Action
 from mingzhi.faces.cli.scenarios import files_of
-from mingzhi.faces.cli.stories import playing, run_story
+from mingzhi.faces.cli.stories import Theatre, in_families, playing
 from mingzhi.faces.cli.stories.playing import Report
 
 STORIES = Path(__file__).parents[2] / "examples" / "stories"
-FILES = files_of([STORIES])
+FILES = in_families(files_of([STORIES]))
 
 
 @dataclass
 class Witness:
-    """What was seen of one story: gates by what they answered, deadlines by procedure and provision, and the report."""
+    """What was seen of one story, or of what of it had not been seen yet: gates by what they answered, deadlines, and the report."""
 
     report: Report = field(init=False)
     open: set[Gate] = field(default_factory=set)
@@ -38,12 +38,12 @@ class Witness:
 
 
 @cache
-def witnessed(path: Path) -> Witness:
-    """Play a story, unless it was played already, and say what was seen. Needs a database; leaves nothing in it."""
+def witnessed(theatre: Theatre, path: Path) -> Witness:
+    """Play a story, unless it was played already, and say what was seen."""
     witness = Witness()
     with pytest.MonkeyPatch.context() as patch:
         _watch(patch, witness)
-        witness.report = run_story(path)
+        witness.report = theatre.play(path)
     return witness
 
 

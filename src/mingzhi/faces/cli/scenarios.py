@@ -6,13 +6,16 @@ import os
 import tempfile
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from .installation import AsJson, bring_up_to_date, open_installation
 from .outcome import CommandError, Exit, complain, print_json, say
 from .serving import progress
+
+if TYPE_CHECKING:
+    from .stories import Report
 
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="FILE…", help="故事文件，或者装有故事的目录")]
 
@@ -34,7 +37,7 @@ def scenario(
         with progress() as tell:
             tell("正在搭台")
             bring_up_to_date()
-            reports = [play(path, tell) for path in found]
+            reports = play_all(found, tell)
     if as_json:
         print_json(reports)
     else:
@@ -61,15 +64,22 @@ def files_of(paths: list[Path]) -> list[Path]:
     return found
 
 
-def play(path: Path, tell: Any) -> dict[str, Any]:
-    """One story as JSON-ready values. Raises CommandError for a story nobody could play."""
-    from .stories import StoryError, run_story
+def play_all(paths: list[Path], tell: Any) -> list[dict[str, Any]]:
+    """Stories as JSON-ready values, in their order. Raises CommandError for a story nobody could play."""
+    from .stories import StoryError, Theatre, in_families
 
-    tell(f"正在演 {path.name}")
+    reports: dict[Path, Report] = {}
     try:
-        report = run_story(path)
+        with Theatre() as theatre:
+            for path in in_families(paths):
+                tell(f"正在演 {path.name}")
+                reports[path] = theatre.play(path)
     except StoryError as problem:
         raise CommandError(str(problem), Exit.USAGE) from problem
+    return [_told(path, reports[path]) for path in paths]
+
+
+def _told(path: Path, report: Report) -> dict[str, Any]:
     return {
         "file": path.name,
         "title": report.story.title,

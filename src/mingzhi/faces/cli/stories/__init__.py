@@ -3,7 +3,7 @@
 `reading` turns a file into steps, `filling` turns its words into the input of a form, `playing` performs and compares.
 """
 
-from .playing import Report, run_story
-from .reading import Story, StoryError, read_story
+from .playing import Report, Theatre, run_story
+from .reading import Story, StoryError, in_families, read_story
 
-__all__ = ["Report", "Story", "StoryError", "read_story", "run_story"]
+__all__ = ["Report", "Story", "StoryError", "Theatre", "in_families", "read_story", "run_story"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -56,28 +59,88 @@ class Report:
 
 def run_story(path: Path) -> Report:
     """Play one story in a transaction that is rolled back. Raises StoryError for a story nobody could play."""
-    story = read_story(path)
-    report = Report(story)
-    with transaction.atomic():
+    with Theatre() as theatre:
+        return theatre.play(path)
+
+
+@dataclass
+class _Scene:
+    """How things stand after one part of a story: the town, the matters, and the steps up to here. `transaction` takes the part back."""
+
+    part: Any
+    transaction: transaction.Atomic
+    stage: Stage
+    matters: dict[str, Any] = field(default_factory=dict)
+    steps: list[Played] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.steps) and bool(self.steps[-1].failures)
+
+
+class Theatre(AbstractContextManager["Theatre"]):
+    """Plays story after story, and takes everything back at the end.
+
+    Many stories go on from the same one. What a story has in common with the one played before it is not played again: every part, the
+    town it begins in included, is a transaction within that of the part before, and only those are taken back that the next story is without.
+    """
+
+    def __init__(self) -> None:
+        self._scenes: list[_Scene] = []
+
+    def __exit__(self, *_raised: object) -> None:
+        self._take_back(0)
+
+    def play(self, path: Path) -> Report:
+        """Play a story to its end or its first failure. Raises StoryError for a story nobody could play."""
+        story = read_story(path)
+        town: list[Any] = [changes for changes in story.town if changes]
+        parts = [town, *(list(steps) for _, steps in groupby(story.steps, key=lambda step: step.path))]
+        self._take_back(sum(1 for _ in takewhile(lambda pair: pair[0].part == pair[1], zip(self._scenes, parts, strict=False))))
+        for part in parts[len(self._scenes) :]:
+            if self._scenes and self._scenes[-1].failed:
+                break
+            self._play_on(story, part)
+        return Report(story, list(self._scenes[-1].steps))
+
+    def _take_back(self, left: int) -> None:
+        while len(self._scenes) > left:
+            _roll_back(self._scenes.pop().transaction)
+
+    def _play_on(self, story: Story, part: list[Any]) -> None:
+        """One more part; a part that cannot be played leaves nothing."""
+        within = transaction.atomic()
+        within.__enter__()
         try:
-            _play(story, report)
-        finally:
-            transaction.set_rollback(True)
-    return report
+            if not self._scenes:
+                scene = _Scene(part, within, _dressed(story))
+            else:
+                before = self._scenes[-1]
+                # People and matters remember what was read of them, and this part may be taken back while the one before stands.
+                scene = _Scene(part, within, *deepcopy((before.stage, before.matters)), [*before.steps])
+                for step in part:
+                    scene.steps.append(play_step(scene.stage, step, scene.matters))
+                    if scene.failed:
+                        break
+        except BaseException:
+            _roll_back(within)
+            raise
+        self._scenes.append(scene)
 
 
-def _play(story: Story, report: Report) -> None:
+def _roll_back(within: transaction.Atomic) -> None:
+    transaction.set_rollback(True)
+    within.__exit__(None, None, None)
+
+
+def _dressed(story: Story) -> Stage:
+    """The town of a story, as it says that it was."""
     stage = build_stage()
     for changes in story.town:
         unknown = change_stage(stage, changes)
         if unknown:
             raise StoryError(story.path, getattr(changes, "line", 1), f"镇：{'；'.join(unknown)}。")
-    matters: dict[str, Any] = {}
-    for step in story.steps:
-        played = play_step(stage, step, matters)
-        report.steps.append(played)
-        if played.failures:
-            return
+    return stage
 
 
 def play_step(stage: Stage, step: Step, matters: dict[str, Any]) -> Played:

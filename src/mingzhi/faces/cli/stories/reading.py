@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -115,6 +117,12 @@ def load(path: Path) -> Lined:
     return table
 
 
+@lru_cache(maxsize=8)
+def _samples(path: Path, _written_at_ns: int) -> Lined:
+    """The samples beside a story: much longer than any story, and read with each of a chain of them."""
+    return load(path)
+
+
 def read_story(path: Path, within: tuple[Path, ...] = ()) -> Story:
     """Read a story and those it goes on from. Raises StoryError for whatever nobody could play."""
     path = path.resolve()
@@ -134,8 +142,9 @@ def read_story(path: Path, within: tuple[Path, ...] = ()) -> Story:
     town = table.get("镇") or Lined()
     if town:
         _only(path, town, TOWN_KEYS)
-    samples = load(path.parent / "范本.yaml") if (path.parent / "范本.yaml").is_file() else {}
-    steps = tuple(_step(path, row, samples) for row in table["步骤"])
+    samples = path.parent / "范本.yaml"
+    known = _samples(samples, samples.stat().st_mtime_ns) if samples.is_file() else {}
+    steps = tuple(_step(path, row, known) for row in table["步骤"])
     return Story(
         path=path,
         title=table["题"],
@@ -143,6 +152,11 @@ def read_story(path: Path, within: tuple[Path, ...] = ()) -> Story:
         town=((*earlier.town, town) if earlier else (town,)),
         steps=((*earlier.steps, *steps) if earlier else steps),
     )
+
+
+def in_families(paths: Iterable[Path]) -> list[Path]:
+    """The same files in another order: each story beside those that begin as it does. Raises StoryError as `read_story`."""
+    return sorted(paths, key=lambda path: list(dict.fromkeys(str(step.path) for step in read_story(path).steps)))
 
 
 def _step(path: Path, row: Any, samples: Mapping[str, Any]) -> Step:
@@ -159,7 +173,7 @@ def _step(path: Path, row: Any, samples: Mapping[str, Any]) -> Step:
     if row.get("照"):
         if row["照"] not in samples:
             raise StoryError(path, row.line_of("照"), f"范本.yaml 中没有“{row['照']}”；有：{'、'.join(samples)}。")
-        given |= samples[row["照"]]
+        given |= deepcopy(samples[row["照"]])
     given |= row.get("填") or {}
     return Step(
         path=path,
