@@ -8,6 +8,7 @@ from django.db import connection
 from .append_only import flush_passes_the_append_only_triggers, triggers_suspended
 from .browsing import browser
 from .cast import Town, make_town
+from .passwords import passwords_are_hashed_at_once
 from .printing import _papers_as_the_test_reads_them, printer
 from .procedures.staging import stages_of_the_run
 
@@ -15,6 +16,7 @@ __all__ = [
     "_papers_as_the_test_reads_them",
     "browser",
     "flush_passes_the_append_only_triggers",
+    "passwords_are_hashed_at_once",
     "printer",
     "stages_of_the_run",
     "town",
@@ -33,15 +35,20 @@ def touches_the_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
 
 
+def differs_by_database(item: pytest.Item) -> bool:
+    """Whether a test is worth asking of the second database too."""
+    return touches_the_database(item) and item.get_closest_marker("once") is None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What stands on `stages` comes last, and of that the walks, for they make every state there is.
 
-    On PostgreSQL only what asks for a database: the rest runs on SQLite, and cannot come out differently.
+    On PostgreSQL only what asks for a database and has no mark `once`: the rest runs on SQLite, and cannot come out differently.
     """
     items.sort(key=lambda item: ("stages_of_the_run" in getattr(item, "fixturenames", ()), item.get_closest_marker("walk") is not None))
     if connection.vendor == "postgresql":
-        config.hook.pytest_deselected(items=[item for item in items if not touches_the_database(item)])
-        items[:] = [item for item in items if touches_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not differs_by_database(item)])
+        items[:] = [item for item in items if differs_by_database(item)]
 
 
 def pytest_collection_finish() -> None:
