@@ -1,6 +1,7 @@
 """Each action is one thing: by engine, interface, page and story it is refused in the same words or leaves the same record.
 
 The house is walked (`tests.procedures.house`): every procedure's actions succeed once by each way, and are refused at its states.
+All ways end in the same engine on the same database, which is asked of each by `test_refusals`; whether they agree is asked once.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from tests.procedures.penalty.trying import undone
 from .fourways import Ways
 from .plausible import plausible
 
-pytestmark = pytest.mark.walk
+pytestmark = [pytest.mark.walk, pytest.mark.once]
 
 #: Attempts at a state beside the actions done there: few, going round, for dozens of actions are open at the stages of a case.
 REFUSED_AT_A_STATE = 6

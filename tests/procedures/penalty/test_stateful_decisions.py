@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
+import pytest
 from django.db import transaction
 from django.utils import timezone
 
@@ -185,6 +186,7 @@ class Stumble:
             self.walk.now = timezone.make_aware(datetime.combine(day, time(9)))
 
 
+@pytest.mark.once
 def test_no_way_leads_to_a_major_decision_past_its_review_and_discussion_or_to_a_heavier_one(stages: Stages) -> None:
     """penalty-law-45.2, penalty-law-57.2, penalty-law-58, penalty-law-63, penalty-law-65, review-4, review-5-collective, review-12"""
     done, stopped, major, ordinary, spared = Counter[str](), Counter[str](), 0, 0, 0
