@@ -8,6 +8,7 @@ from django.db import connection
 from .append_only import flush_passes_the_append_only_triggers, triggers_suspended
 from .browsing import browser
 from .cast import Town, make_town
+from .databases import differs_by_database
 from .passwords import passwords_are_hashed_at_once
 from .printing import _papers_as_the_test_reads_them, printer
 from .procedures.staging import stages_of_the_run
@@ -28,16 +29,6 @@ __all__ = [
 def town(db) -> Town:
     """石壕镇 with its people."""
     return make_town()
-
-
-def touches_the_database(item: pytest.Item) -> bool:
-    """Whether a test asks for a database, by a mark or by a fixture."""
-    return item.get_closest_marker("django_db") is not None or bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
-
-
-def differs_by_database(item: pytest.Item) -> bool:
-    """Whether a test is worth asking of the second database too."""
-    return touches_the_database(item) and item.get_closest_marker("once") is None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
