@@ -8,9 +8,10 @@ from mingzhi.faces.cli.bench.learning import examples, learn
 from mingzhi.faces.cli.bench.passages import TEACHING, digest
 from mingzhi.law.provisions import all_provisions
 from mingzhi.law.redaction import redact
+from mingzhi.law.redaction.company import Company
 from mingzhi.law.redaction.parts import parts_of
-from mingzhi.law.redaction.signs import padded
-from mingzhi.law.redaction.weighing import EVERYTHING, Weigher, kept, read, written
+from mingzhi.law.redaction.signs import Candidate, padded
+from mingzhi.law.redaction.weighing import EVERYTHING, Weigher, kept, read, rivals, written
 
 from .test_corpus import CORPUS
 
@@ -19,14 +20,14 @@ _WORDS = ("张贴公告", "李子树下", "王家坡路", "刘海样式", "陈�
 
 
 def _taught() -> Weigher:
-    given = [one for name in _SAY for one in examples(f"{name}说他没有看见。", [(0, len(name))])]
-    given += [one for word in _WORDS for one in examples(f"路边有{word}两处。", [])]
+    given = [examples(f"{name}说他没有看见。", [(0, len(name))]) for name in _SAY]
+    given += [examples(f"路边有{word}两处。", []) for word in _WORDS]
     return Weigher(*learn(given))
 
 
 def _heaviest(weigher: Weigher, text: str) -> tuple[float, str]:
     marked = padded(text)
-    return max((weigher.weight(marked, one), marked[one.start : one.end]) for _, one in weigher.near(marked, EVERYTHING))
+    return max((weigher.weight(marked, one), marked[one.start : one.end]) for _, one in weigher.looked(marked, EVERYTHING))
 
 
 def test_a_name_weighs_more_where_names_were_taught_to_stand():
@@ -49,9 +50,26 @@ def test_what_is_hopeless_gives_up_no_name_that_was_taught():
 
 def test_weights_come_back_as_they_were_written():
     """A sign may hold a line end."""
-    weights = {"P张三": 1.25, "L\n": -0.5, "m，\n": 0.75}
-    again = read(written(weights, EVERYTHING, "0"))
-    assert (again.weights, again.hopeless) == (weights, EVERYTHING)
+    first, weights = {"P张三": 0.5, "L\n": -0.25}, {"P张三": 1.25, "L\n": -0.5, "m，\n": 0.75}
+    again = read(written(first, weights, EVERYTHING, "0"))
+    assert (again.first, again.weights, again.hopeless) == (first, weights, EVERYTHING)
+
+
+def test_of_candidates_that_share_letters_each_knows_the_heaviest_other():
+    looked = [(1.0, Candidate(0, 2, 1)), (3.0, Candidate(0, 3, 1)), (2.0, Candidate(2, 4, 1)), (5.0, Candidate(4, 6, 1))]
+    assert rivals(looked) == [3.0, 2.0, 3.0, float("-inf")]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("曲波", (False, False, 1)), ("艾明", (False, False, 1)), ("鲍志华", (False, True, 0)), ("金贵", (True, False, 0))],
+)
+def test_the_other_names_of_a_text_speak_for_a_candidate(name, told):
+    """Between the same letters, or listed beside: 东邻曲波，同意；西邻艾明，不同意."""
+    text = "东邻曲波，同意；西邻艾明，不同意；鲍志华、金贵两人在场。"
+    places = [(text.index(one), text.index(one) + len(one)) for one in ("曲波", "艾明", "鲍志华", "金贵")]
+    start = text.index(name)
+    assert Company(text, places).of(Candidate(start, start + len(name), 1)) == told
 
 
 def test_the_kept_weights_were_learned_from_the_passages_as_they_stand():
@@ -72,7 +90,9 @@ def test_the_regulations_name_nobody():
         ("代收人孙 磊，证明人匡 文 昌。", "代收人孙某某，证明人匡某某。"),
         ("邀请居民郑 小 芹到场见证。", "邀请居民郑某某到场见证。"),
         ("签字：卢 胜　魏 大 江　以上签字属实", "签字：卢某某　魏某某　以上签字属实"),
+        ("证明人：扎 西 顿 珠　上 官 文 清　高 成 海", "证明人：扎某某　上官某某　高某某"),
         ("合 计　备 注　单 位", "合 计　备 注　单 位"),
+        ("行 政 处 罚 决 定 书", "行 政 处 罚 决 定 书"),
     ],
 )
 def test_letters_that_stand_apart_are_read_together(text, published):
@@ -91,6 +111,19 @@ def test_letters_that_stand_apart_are_read_together(text, published):
 def test_names_of_other_peoples_are_read_by_their_parts(text, names):
     """disclosure-8.1"""
     assert [text[one.start : one.end] for one in redact(text).hidden] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("车主叫Lê Văn Hùng，越南人。", "车主叫L某某，越南人。"),
+        ("越南籍女子TRAN THI MAI在场。", "越南籍女子T某某在场。"),
+        ("现场有CAT SANY挖掘机一台。", "现场有CAT SANY挖掘机一台。"),
+    ],
+)
+def test_names_in_letters_are_read_with_their_marks_and_in_capitals_where_somebody_is_called_so(text, published):
+    """disclosure-8.1"""
+    assert redact(text).text == published
 
 
 def test_a_name_is_made_of_the_fewest_parts():

@@ -181,7 +181,7 @@ def test_a_word_that_is_somebodys_name_stays_where_nobody_can_stand_and_is_put_t
 def test_a_doubt_is_told_and_stops_nothing():
     """disclosure-8.1: whoever compares is shown it; a word that was allowed is not doubted any more."""
     people = [Person("季节", Role.PARTY)]
-    text = "捕捞季节已过，设置路缘石。"
+    text = "当前正值捕捞季节，应设置路缘石。"
     assert remains(text, people) == ()
     assert [(text[one.start : one.end], one.sure) for one in doubtful(text, people)] == [("季节", False)]
     assert doubtful(text, people, Options(allowed=frozenset({"季节"}))) == ()

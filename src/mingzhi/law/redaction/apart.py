@@ -12,6 +12,7 @@ from .folding import GAP
 from .kinds import Role
 from .known import Found
 from .labels import LABELS, label_before
+from .parts import parts_of
 from .patterns import alternation
 from .signs import PAD, Candidate, padded
 from .spans import Guard
@@ -20,11 +21,15 @@ from .weighing import HIDE, weigher
 from .words import LEXICON, WORDS
 
 _HAN = "\u4e00-\u9fff"
+_COMPOUND = frozenset(COMPOUND_SURNAMES)
+_LONGEST_WITH_SURNAME = 4
 _SURNAME = f"(?:{alternation(COMPOUND_SURNAMES)}|[{PLAIN}{COMMON}{RARE}])"
 #: A surname and a given name, the same gap after each letter, or one gap somewhere: 谭 小 龙, 余 彩凤.
 _SPREAD = re.compile(
     f"(?P<surname>{_SURNAME})(?:(?P<gap>{GAP}{{1,3}})(?P<one>[{_HAN}])(?:(?P=gap)(?P<two>[{_HAN}])|[{_HAN}](?![{_HAN}]))?|[{_HAN}]{GAP}{{1,3}}[{_HAN}](?![{_HAN}]))"
 )
+#: A run of letters, the same gap after each, and no letter right beside it: 扎 西 顿 珠, 上 官 文 清.
+_RUN = re.compile(f"(?<![{_HAN}])[{_HAN}](?P<gap>{GAP}{{1,3}})[{_HAN}](?:(?P=gap)[{_HAN}]){{1,5}}(?![{_HAN}])")
 _GAP_BETWEEN = re.compile(f"{GAP}(?<=[{_HAN}].){GAP}{{0,2}}(?=[{_HAN}])", re.DOTALL)
 _IS_HAN = re.compile(f"[{_HAN}]")
 _BETWEEN = re.compile("[\\s、，,/]{1,8}")
@@ -68,6 +73,13 @@ def _spread(text: str) -> Iterator[_Spread]:
     last = 0
     for gap in _GAP_BETWEEN.finditer(text):
         # The gap stands after the surname, or after the first letter of the given name.
+        if gap.start() - 1 >= last and (run := _RUN.match(text, gap.start() - 1)):
+            name = _GAPS.sub("", run[0])
+            surname = 2 if name[:2] in _COMPOUND and len(name) <= _LONGEST_WITH_SURNAME else 0
+            if surname or parts_of(name):
+                last = run.end()
+                yield _Spread(run.start(), last, name, surname, "\n" in run[0])
+                continue
         match = next((found for at in (2, 1) if gap.start() - at >= last and (found := _SPREAD.match(text, gap.start() - at))), None)
         if match is None:
             continue
@@ -77,7 +89,11 @@ def _spread(text: str) -> Iterator[_Spread]:
             end = match.end("one")
         name, surname = _GAPS.sub("", text[start:end]), len(match["surname"])
         given = name[surname:]
-        if (surname > 1 or weigher().may_begin(name[:2])) and name not in LABELS and (NEVER.isdisjoint(given) or given in PAIRS):
+        if (
+            (surname > 1 or match["two"] or weigher().may_begin(name[:2]))
+            and name not in LABELS
+            and (NEVER.isdisjoint(given) or given in PAIRS)
+        ):
             last = end
             yield _Spread(start, end, name, surname, "\n" in text[start:end])
 

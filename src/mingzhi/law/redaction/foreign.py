@@ -17,9 +17,16 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _LONGEST_PART = 8
 _DOTTED = re.compile(f"[{HAN}]{{1,{_LONGEST_PART}}}(?:{INTERPUNCT}[{HAN}]{{1,{_LONGEST_PART}}}){{1,4}}")
 _IS_HAN = re.compile(f"[{HAN}]")
+#: Small letters, also with the marks of Vietnamese and other tongues; capitals with such marks begin only a further word.
+_SMALL = "a-z\u00df-\u00ff\u0103\u0111\u0129\u0169\u01a1\u01b0\u1ea0-\u1ef9"
+_GREAT = "A-Z\u00c0-\u00de\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9"
 _LATIN = re.compile(
-    "[A-Z](?<![A-Za-z0-9].)(?:[a-z]+|\\.)(?:[ \u00b7.-]{1,2}(?:[A-Z]['\u2019])?[A-Z](?:[a-z]+|\\.)(?:-[a-z]+)?){1,3}(?![A-Za-z0-9])"
+    f"[A-Z](?<![A-Za-z0-9].)(?:(?:[{_SMALL}]+|\\.)(?:[ \u00b7.-]{{1,2}}(?:[A-Z]['\u2019])?[{_GREAT}](?:[{_SMALL}]+|\\.)(?:-[{_SMALL}]+)?){{1,3}}"
+    f"|(?P<capitals>[A-Z]{{1,9}}(?: [A-Z]{{2,10}}){{1,3}}))(?![{_GREAT}{_SMALL}0-9])"
 )
+#: What stands before a name in capitals, which brands and models of machines are written in too.
+_CALLED = re.compile("(?:籍|女子|男子|公民|旅客|本名|外文名|英文名|护照姓名|[姓署]名|名叫|叫|名为)[（(：: ]?$")
+_BEFORE = 8
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 _SHORT_DATE = 5
 _TAIL = re.compile(
@@ -36,6 +43,9 @@ def find_foreign(text: str, guard: Guard) -> Iterator[Found]:
         if not guard.overlaps(start, end) and not MASKS & set(text[start:end]):
             yield Found(start, end, text[start:end], _role(text, start))
     for match in _LATIN.finditer(text):
+        start = match.start()
+        if match["capitals"] and not (label_before(text, start)[0] or _CALLED.search(text[max(0, start - _BEFORE) : start])):
+            continue
         if not guard.overlaps(*match.span()):
             yield Found(match.start(), match.end(), match[0], _role(text, match.start()))
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from mingzhi.law.names import COMPOUND_SURNAMES
 
 from .apart import find_apart
+from .company import Company
 from .folding import GAP
 from .foreign import HAN, find_foreign
 from .heads import Headed
@@ -77,7 +78,7 @@ def _weighed(text: str, guard: Guard) -> list[tuple[float, Candidate]]:
     """Candidates outside the guard that may reach DOUBT, with offsets of the text."""
     size = len(PAD)
     scale = weigher()
-    least = DOUBT - scale.most_beside
+    least = DOUBT - scale.most_company
     found = []
     for weight, (start, end, surname) in scale.weighed(padded(text)):
         if weight >= least and text[start - size : end - size] not in HOUSE_WORDS and not guard.overlaps(start - size, end - size):
@@ -105,24 +106,10 @@ def _told_apart(text: str, weighed: list[tuple[float, Candidate]], others: Seque
 
 def _chosen(text: str, weighed: list[tuple[float, Candidate]], names: Sequence[Candidate | Found]) -> dict[Candidate, float]:
     """Of candidates that overlap the heaviest, where these are names already."""
-    scale = weigher()
-    begins, ends = {one.start for one in names}, {one.end for one in names}
+    scale, company = weigher(), Company(text, ((one.start, one.end) for one in names))
     taken: set[int] = set()
     chosen: dict[Candidate, float] = {}
-    for weight, one in sorted(
-        (
-            (
-                weight
-                + scale.beside(
-                    text[one.start - 1 : one.start] in JOINS and one.start - 1 in ends,
-                    text[one.end : one.end + 1] in JOINS and one.end + 1 in begins,
-                ),
-                one,
-            )
-            for weight, one in weighed
-        ),
-        reverse=True,
-    ):
+    for weight, one in sorted(((weight + scale.company(*company.of(one)), one) for weight, one in weighed), reverse=True):
         if weight < DOUBT:
             break
         places = range(one.start, one.end)

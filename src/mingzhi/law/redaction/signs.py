@@ -1,7 +1,8 @@
 """Signs by which a name of a person is told: its own letters, the words they make with those beside them, and what stands around.
 
 A sign is a short text, and how much it speaks for a name or against one was learned (`weights.txt`). The near ones are of two letters or
-so; they are looked up for every surname in a text. The others are asked for only where the near ones leave hope.
+so; they are looked up for every surname in a text. The others are asked for only where the near ones leave hope, and last what other
+candidates say: how good those are of which it shares letters, and who else is named.
 Offsets are those of a padded text: `padded` puts three line ends before and behind, so that nobody has to ask where the text ends.
 """
 
@@ -12,12 +13,14 @@ from typing import NamedTuple
 from .labels import label_before
 from .parts import parts_of
 from .surnames import COMMON, NEVER, PLAIN, POSSIBLE, RARE, TYPICAL
-from .words import LEXICON, NAMEABLE, WORDS
+from .words import KINDS, LEXICON, NAMEABLE, WORDS
 
 PAD = "\n\n\n"
 SURNAMES = {**dict.fromkeys(RARE, "r"), **dict.fromkeys(COMMON, "c"), **dict.fromkeys(PLAIN, "p")}
 #: A name comes again, and so do words; how often is told within so many letters.
 _NEAR, _OFTEN = 100, 3
+#: What a rival weighs is told in steps of this size, and so many of them up and down.
+_STEP, _STEPS = 1.5, 3
 JOINS = frozenset("、和与及跟同")
 
 
@@ -96,6 +99,8 @@ def around(text: str, one: Candidate) -> list[str]:
     left2, right2 = text[start - 2 : start], text[end : end + 2]
     over = _word(text[end - 1 : end + 1])
     role, apart = label_before(text, start)
+    next_kind, last_kind = _kind_that_begins(text, end), _kind_that_ends(text, start)
+    end_kind, start_kind = _kind_that_begins(text, end - 1), _kind_that_ends(text, start + 1)
     return [
         f"a{size}",
         f"b{size}{kinds}",
@@ -116,14 +121,27 @@ def around(text: str, one: Candidate) -> list[str]:
         f"v{text[end + 1]}",
         f"w{text[end + 1 : end + 3]}",
         f"x{text[start - 2]}",
+        f"A{next_kind}",
+        f"D{last_kind}",
+        f"F{last_kind}/{next_kind}",
+        f"g{size}{next_kind}",
+        f"k{size}{last_kind}",
+        f"n{end_kind}",
+        f"p{start_kind}",
+        f"y{size}{end_kind[0]}{start_kind[0]}",
         f"Z{role}{apart}",
         f"C{min(_OFTEN, text.count(name, max(0, start - _NEAR), end + _NEAR))}{kinds}",
     ]
 
 
-def beside(is_after_one: bool, is_before_one: bool) -> list[str]:
-    """Whether somebody else is listed right before it, or right after."""
-    return ["1"] * is_after_one + ["2"] * is_before_one
+def rival(weight: float) -> str:
+    """What the heaviest of the candidates weighs with which it shares letters; minus infinity where there is none."""
+    return f"O{round(max(-_STEPS, min(_STEPS, weight / _STEP)))}"
+
+
+def company(is_after_one: bool, is_before_one: bool, alike: int) -> list[str]:
+    """Whether somebody else is listed right before it, or right after, and how many others stand between the same two letters."""
+    return ["1"] * is_after_one + ["2"] * is_before_one + [f"3{min(_OFTEN, alike)}"] * (alike > 0)
 
 
 def _kind(letter: str) -> str:
@@ -132,3 +150,14 @@ def _kind(letter: str) -> str:
 
 def _word(letters: str) -> str:
     return "L" * (letters in LEXICON) + "W" * (letters in WORDS) + "M" * (letters in NAMEABLE)
+
+
+def _kind_that_begins(text: str, at: int) -> str:
+    """How many letters the word has that begins here, and its kind."""
+    kind = KINDS.get(text[at : at + 2])
+    return f"2{kind}" if kind else f"1{KINDS.get(text[at], '')}"
+
+
+def _kind_that_ends(text: str, at: int) -> str:
+    kind = KINDS.get(text[at - 2 : at])
+    return f"2{kind}" if kind else f"1{KINDS.get(text[at - 1], '')}"

@@ -1,9 +1,14 @@
-"""Candidates for names of Chinese people in a text, each with the sum of what its signs weigh."""
+"""Candidates for names of Chinese people in a text, each with the sum of what its signs weigh.
+
+Every candidate gets a first look at its near signs alone; most are given up there. Who is left is weighed by all signs, with other weights,
+and one of these signs is how good at first look the others are with which it shares letters: of 钱微信 and 微信 one can be right.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib.resources import files
 from typing import NamedTuple
@@ -12,10 +17,10 @@ from mingzhi.law.names import COMPOUND_SURNAMES
 
 from .parts import find_parted
 from .patterns import alternation
-from .signs import SURNAMES, Candidate, around, beside, of_edge, of_head, of_long_head, of_parted, of_tail, of_third, tail_size
+from .signs import SURNAMES, Candidate, around, company, of_edge, of_head, of_long_head, of_parted, of_tail, of_third, rival, tail_size
 
 #: What is taken for a name, and what a person is asked about: the logarithm of the odds that it is one.
-HIDE, DOUBT = -0.75, -2.5
+HIDE, DOUBT = -0.2, -2.5
 #: Longer names end like those of four letters.
 _TAILS = (2, 3, 4)
 _HAN = "\u4e00-\u9fff"
@@ -30,7 +35,7 @@ _LINE_END = "⏎"
 class _Sums(dict[str, float]):
     """What signs weigh together, by the letters that show them; reckoned when first asked for."""
 
-    def __init__(self, weights: dict[str, float], shown: Callable[[str], list[str]]) -> None:
+    def __init__(self, weights: Mapping[str, float], shown: Callable[[str], list[str]]) -> None:
         super().__init__()
         self._weights, self._shown = weights, shown
 
@@ -42,55 +47,81 @@ class _Sums(dict[str, float]):
 
 
 class Hopeless(NamedTuple):
-    """What a surname of one letter and the letter after it weigh at least in a name, and what all its near signs do."""
+    """What at first look a surname of one letter and the letter after it weigh at least in a name, and what all its near signs do."""
 
     head: float
     near: float
 
 
-EVERYTHING = Hopeless(float("-inf"), float("-inf"))
+_NOTHING = float("-inf")
+EVERYTHING = Hopeless(_NOTHING, _NOTHING)
+Looked = tuple[float, Candidate]
+
+
+class _Near:
+    """What near signs weigh together, by the letters that show them."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.heads = _Sums(weights, of_head)
+        self.long_heads = _Sums(weights, of_long_head)
+        self.edges = _Sums(weights, of_edge)
+        self.tails = {size: _Sums(weights, partial(of_tail, size)) for size in _TAILS}
+        self.parted = _Sums(weights, of_parted)
+        self.thirds = _Sums(weights, of_third)
+
+    def weight(self, text: str, one: Candidate) -> float:
+        start, end, surname = one
+        weight = self.edges[text[start - 1 : start + 1]] + self.tails[tail_size(one)][text[end - 1 : end + 1]]
+        if not surname:
+            return weight + self.parted[text[start:end]]
+        weight += (self.heads if surname == 1 else self.long_heads)[text[start : start + surname + 1]]
+        return weight + (self.thirds[text[end - 1]] if end - start - surname > 1 else 0.0)
 
 
 class Weigher:
-    """Weights of signs, and what candidates weigh by them."""
+    """Weights of signs at first look and of all signs, and what candidates weigh by them."""
 
-    def __init__(self, weights: dict[str, float], hopeless: Hopeless) -> None:
-        self.weights, self.hopeless = weights, hopeless
-        self._beside = {which: self._sum(beside(*which)) for which in ((False, False), (True, False), (False, True), (True, True))}
-        self.most_beside = max(self._beside.values())
-        self._heads = _Sums(weights, of_head)
-        self._long_heads = _Sums(weights, of_long_head)
-        self._edges = _Sums(weights, of_edge)
-        self._tails = {size: _Sums(weights, partial(of_tail, size)) for size in _TAILS}
-        self._parted = _Sums(weights, of_parted)
-        self._thirds = _Sums(weights, of_third)
+    def __init__(self, first: Mapping[str, float], weights: Mapping[str, float], hopeless: Hopeless) -> None:
+        self.first, self.weights, self.hopeless = first, weights, hopeless
+        self._first, self._near = _Near(first), _Near(weights)
+        self.most_company = sum(max(0.0, *(weights.get(sign, 0.0) for sign in signs)) for signs in (("1",), ("2",), ("31", "32", "33")))
 
-    def weighed(self, text: str) -> Iterator[tuple[float, Candidate]]:
-        """Candidates of a padded text that are not hopeless, with their weights."""
-        for weight, one in self.near(text, self.hopeless):
-            yield weight + self._sum(around(text, one)), one
+    def weighed(self, text: str) -> Iterator[Looked]:
+        """Candidates of a padded text that are not hopeless, with their weights but for their company."""
+        looked = list(self.looked(text, self.hopeless))
+        for (_, one), heaviest in zip(looked, rivals(looked), strict=True):
+            yield self._whole(text, one, heaviest), one
 
     def may_begin(self, two: str) -> bool:
         """Whether a name may begin with a surname of one letter and the letter after it."""
-        return self._heads[two] >= self.hopeless.head
+        return self._first.heads[two] >= self.hopeless.head
 
     def weight(self, text: str, one: Candidate, sifted: bool = False) -> float:
-        """What one candidate of a padded text weighs; `sifted`: nothing, where its near signs are hopeless."""
-        weight = self._near(text, one)
-        if sifted and weight < self.hopeless.near:
-            return float("-inf")
-        return weight + self._sum(around(text, one))
+        """What one candidate of a padded text weighs without company; `sifted`: nothing, where it is hopeless at first look."""
+        if sifted and self._first.weight(text, one) < self.hopeless.near:
+            return _NOTHING
+        others = (
+            weight for weight, other in self.looked(text, self.hopeless) if other.start < one.end and one.start < other.end and other != one
+        )
+        return self._whole(text, one, max(others, default=_NOTHING))
 
-    def near(self, text: str, least: Hopeless) -> Iterator[tuple[float, Candidate]]:
-        """Every candidate of a padded text whose near signs weigh so much at least, with what they weigh."""
+    def company(self, is_after_one: bool, is_before_one: bool, alike: int) -> float:
+        """What it weighs to be listed beside somebody, or to stand between the same letters as so many others."""
+        return self._sum(company(is_after_one, is_before_one, alike))
+
+    def _whole(self, text: str, one: Candidate, heaviest: float) -> float:
+        return self._near.weight(text, one) + self._sum(around(text, one)) + self.weights.get(rival(heaviest), 0.0)
+
+    def looked(self, text: str, least: Hopeless) -> Iterator[Looked]:
+        """Every candidate of a padded text whose near signs weigh so much at least at first look, with what they weigh."""
         yield from self._of_one_letter(text, least)
         yield from self._of_more(text, least)
         yield from self._without(text, least)
 
-    def _of_one_letter(self, text: str, least: Hopeless) -> Iterator[tuple[float, Candidate]]:
+    def _of_one_letter(self, text: str, least: Hopeless) -> Iterator[Looked]:
         # One letter of six begins a candidate: what is done here is done for each of them.
-        heads, edges, thirds = self._heads, self._edges, self._thirds
-        two_tails, three_tails = self._tails[2], self._tails[3]
+        heads, edges, thirds = self._first.heads, self._first.edges, self._first.thirds
+        two_tails, three_tails = self._first.tails[2], self._first.tails[3]
         least_head, least_near = least
         for head in _HEAD.finditer(text):
             start = head.start()
@@ -107,60 +138,61 @@ class Weigher:
                 if three >= least_near:
                     yield three, Candidate(start, start + 3, 1)
 
-    def _of_more(self, text: str, least: Hopeless) -> Iterator[tuple[float, Candidate]]:
+    def _of_more(self, text: str, least: Hopeless) -> Iterator[Looked]:
         for head in _LONG.finditer(text):
             start, given = head.span()
-            base = self._long_heads[text[start : given + 1]] + self._edges[text[start - 1 : start + 1]]
             for end in (given + 1, given + 2):
-                letters = text[given:end]
-                if not _HANS.fullmatch(letters):
+                if not _HANS.fullmatch(text, given, end):
                     break
-                one = Candidate(start, end, given - start)
-                weight = (
-                    base + (self._thirds[letters[-1]] if len(letters) > 1 else 0.0) + self._tails[tail_size(one)][text[end - 1 : end + 1]]
-                )
-                if weight >= least.near:
-                    yield weight, one
+                yield from self._if_hopeful(text, Candidate(start, end, given - start), least)
 
-    def _without(self, text: str, least: Hopeless) -> Iterator[tuple[float, Candidate]]:
+    def _without(self, text: str, least: Hopeless) -> Iterator[Looked]:
         for start, end in find_parted(text):
-            one = Candidate(start, end, 0)
-            weight = (
-                self._parted[text[start:end]]
-                + self._edges[text[start - 1 : start + 1]]
-                + self._tails[tail_size(one)][text[end - 1 : end + 1]]
-            )
-            if weight >= least.near:
-                yield weight, one
+            yield from self._if_hopeful(text, Candidate(start, end, 0), least)
 
-    def _near(self, text: str, one: Candidate) -> float:
-        start, end, surname = one
-        weight = self._edges[text[start - 1 : start + 1]] + self._tails[tail_size(one)][text[end - 1 : end + 1]]
-        if not surname:
-            return weight + self._parted[text[start:end]]
-        weight += (self._heads if surname == 1 else self._long_heads)[text[start : start + surname + 1]]
-        return weight + (self._thirds[text[end - 1]] if end - start - surname > 1 else 0.0)
-
-    def beside(self, is_after_one: bool, is_before_one: bool) -> float:
-        """What it weighs to be listed beside somebody."""
-        return self._beside[is_after_one, is_before_one]
+    def _if_hopeful(self, text: str, one: Candidate, least: Hopeless) -> Iterator[Looked]:
+        weight = self._first.weight(text, one)
+        if weight >= least.near:
+            yield weight, one
 
     def _sum(self, signs: list[str]) -> float:
         weights = self.weights
         return sum([weights.get(sign, 0.0) for sign in signs])
 
 
-def written(weights: dict[str, float], hopeless: Hopeless, learned_from: str) -> str:
-    """Weights as they are kept: what they were learned from, then one line each, a line end in a sign as `_LINE_END`."""
-    lines = (f"{sign.replace(chr(10), _LINE_END)} {weight:g}" for sign, weight in weights.items())
+def rivals(looked: Sequence[Looked]) -> list[float]:
+    """For each of them, what the heaviest of the others weighs with which it shares letters; minus infinity where there is none."""
+    sharing: dict[int, list[int]] = defaultdict(list)
+    for index, (_, one) in enumerate(looked):
+        for place in range(one.start, one.end):
+            sharing[place].append(index)
+    return [
+        max(
+            (looked[other][0] for place in range(one.start, one.end) for other in sharing[place] if other != index),
+            default=_NOTHING,
+        )
+        for index, (_, one) in enumerate(looked)
+    ]
+
+
+def written(first: Mapping[str, float], weights: Mapping[str, float], hopeless: Hopeless, learned_from: str) -> str:
+    """Weights as they are kept: what they were learned from; those of the first look, an empty line, those of all signs; line ends as `_LINE_END`."""
+    lines = (
+        *(f"{sign.replace(chr(10), _LINE_END)} {weight:g}" for sign, weight in first.items()),
+        "",
+        *(f"{sign.replace(chr(10), _LINE_END)} {weight:g}" for sign, weight in weights.items()),
+    )
     return "\n".join((f"{learned_from} {hopeless.head:g} {hopeless.near:g}", *lines, ""))
 
 
 def read(lines: str) -> Weigher:
     """The weigher with kept weights."""
-    first, *rest = lines.removesuffix("\n").split("\n")
-    pairs = (line.rsplit(" ", 1) for line in rest)
-    return Weigher({sign.replace(_LINE_END, "\n"): float(weight) for sign, weight in pairs}, Hopeless(*map(float, first.split()[1:])))
+    first_line, rest = lines.split("\n", 1)
+    first, weights = (
+        {sign.replace(_LINE_END, "\n"): float(weight) for sign, weight in (line.rsplit(" ", 1) for line in part.split("\n"))}
+        for part in rest.removesuffix("\n").split("\n\n")
+    )
+    return Weigher(first, weights, Hopeless(*map(float, first_line.split()[1:])))
 
 
 @cache

@@ -11,53 +11,100 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mingzhi.law.redaction.company import Company
 from mingzhi.law.redaction.folding import folded
-from mingzhi.law.redaction.signs import JOINS, PAD, around, beside, near, of_head, padded
+from mingzhi.law.redaction.signs import PAD, Candidate, around, company, near, of_head, padded, rival
 from mingzhi.law.redaction.spans import Bounds
-from mingzhi.law.redaction.weighing import EVERYTHING, Hopeless, Weigher
+from mingzhi.law.redaction.weighing import EVERYTHING, Hopeless, Weigher, rivals
 
 _ROUNDS = 10
 _STEP, _SLOWING, _SPARSE, _SMALL = 0.3, 0.1, 1.0, 0.3
-#: How often a neighbour in a list is not shown: while names are looked for, some are not found yet.
+#: How often another name is not shown: while names are looked for, some are not found yet.
 _UNSEEN = 0.25
 _SURE = 1e-3
-#: Of a thousand names, so many may be given up because of their first letters alone, and as many because of their near signs.
-_GIVEN_UP = 2 / 1000
+_LEAST_KEPT = 0.01
+_NOTHING = float("-inf")
+#: Of a thousand names that weights did not learn from, so many may be given up because of their first letters alone, and as many because
+#: of their near signs. Most of these would not be found at second look either.
+_GIVEN_UP = 15 / 1000
 _SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The signs of one candidate, those of its neighbours in a list, and whether it is a name. `head`: those of its first letters."""
+    """One candidate, its signs, the company that names are to it, and whether it is one. `head`: the signs of its first letters."""
 
+    one: Candidate
     head: list[str]
     near: list[str]
     far: list[str]
-    beside: tuple[bool, bool]
+    company: tuple[bool, bool, int]
     is_name: bool
 
 
-def examples(text: str, names: Iterable[Bounds]) -> Iterator[Example]:
+def examples(text: str, names: Iterable[Bounds]) -> list[Example]:
     """Every candidate of a text in which names stand at these places."""
     size = len(PAD)
     marked = padded(folded(text))
     places = {(start + size, end + size) for start, end in names}
-    begins, ends = {start for start, _ in places}, {end for _, end in places}
-    for _, one in Weigher({}, EVERYTHING).near(marked, EVERYTHING):
-        yield Example(
+    others = Company(marked, places)
+    return [
+        Example(
+            one,
             of_head(marked[one.start : one.start + 2]) if one.surname == 1 else [],
             near(marked, one),
             around(marked, one),
-            (
-                marked[one.start - 1] in JOINS and one.start - 1 in ends,
-                marked[one.end] in JOINS and one.end + 1 in begins,
-            ),
+            others.of(one),
             (one.start, one.end) in places,
         )
+        for _, one in Weigher({}, {}, EVERYTHING).looked(marked, EVERYTHING)
+    ]
 
 
-def learn(given: Sequence[Example]) -> tuple[dict[str, float], Hopeless]:
-    """(weights of the signs that have one, below which sums of them there is no hope)."""
+def learn(given: Sequence[Sequence[Example]]) -> tuple[dict[str, float], dict[str, float], Hopeless]:
+    """(weights at first look, weights of all signs, below which sums at first look there is no hope), from the candidates of each text.
+
+    What has no hope and what rivals weigh is told by halves: weights think better of the names that they were learned from than of others.
+    """
+    chance = random.Random(_SEED)
+    halves: tuple[list[Sequence[Example]], list[Sequence[Example]]] = ([], [])
+    for text in given:
+        chance.choice(halves).append(text)
+    by_others = [_learned(_at_first_look(halves[1])), _learned(_at_first_look(halves[0]))]
+    names = [(first, one) for texts, first in zip(halves, by_others, strict=True) for text in texts for one in text if one.is_name]
+    hopeless = Hopeless(
+        _least(_sum(first, one.head) for first, one in names if one.head), _least(_sum(first, one.near) for first, one in names)
+    )
+    shown = [
+        one for texts, first in zip(halves, by_others, strict=True) for text in texts for one in _at_second_look(text, first, hopeless)
+    ]
+    return _learned(_at_first_look(given)), _learned(shown), hopeless
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is learned from at once: all signs but for company, company, and whether it is a name."""
+
+    signs: list[str]
+    company: tuple[bool, bool, int]
+    is_name: bool
+
+
+_ALONE = (False, False, 0)
+
+
+def _at_first_look(texts: Iterable[Sequence[Example]]) -> list[_Shown]:
+    return [_Shown(one.near, _ALONE, one.is_name) for text in texts for one in text]
+
+
+def _at_second_look(text: Sequence[Example], first: dict[str, float], hopeless: Hopeless) -> list[_Shown]:
+    """Everybody by all signs, with the rivals as `first` sees them. Who has no hope is no rival, but still teaches what is no name."""
+    looked = [(_sum(first, one.near), one.one) for one in text]
+    heaviest = rivals([(weight if weight >= hopeless.near else _NOTHING, one) for weight, one in looked])
+    return [_Shown([*one.near, *one.far, rival(other)], one.company, one.is_name) for one, other in zip(text, heaviest, strict=True)]
+
+
+def _learned(given: Sequence[_Shown]) -> dict[str, float]:
     weights = _Weights()
     chance = random.Random(_SEED)
     order = list(range(len(given)))
@@ -65,17 +112,24 @@ def learn(given: Sequence[Example]) -> tuple[dict[str, float], Hopeless]:
         chance.shuffle(order)
         for index in order:
             one = given[index]
-            seen = (one.beside[0] and chance.random() > _UNSEEN, one.beside[1] and chance.random() > _UNSEEN)
-            weights.meet([*one.near, *one.far, *beside(*seen)], one.is_name)
-    found = {sign: round(weight, 2) for sign, weight in weights.all() if abs(weight) >= 0.01}
-    names = [one for one in given if one.is_name]
-    return found, Hopeless(_least(found, [one.head for one in names if one.head]), _least(found, [one.near for one in names]))
+            after, before, alike = one.company
+            seen = (
+                after and chance.random() > _UNSEEN,
+                before and chance.random() > _UNSEEN,
+                sum(chance.random() > _UNSEEN for _ in range(alike)),
+            )
+            weights.meet([*one.signs, *company(*seen)], one.is_name)
+    return {sign: round(weight, 2) for sign, weight in weights.all() if abs(weight) >= _LEAST_KEPT}
 
 
-def _least(weights: dict[str, float], of_names: Sequence[list[str]]) -> float:
+def _sum(weights: dict[str, float], signs: Iterable[str]) -> float:
+    return sum(weights.get(sign, 0.0) for sign in signs)
+
+
+def _least(of_names: Iterable[float]) -> float:
     """What all but a few of them weigh."""
-    sums = sorted(sum(weights.get(sign, 0.0) for sign in signs) for signs in of_names)
-    return round(sums[int(len(sums) * _GIVEN_UP)], 2) if sums else float("-inf")
+    sums = sorted(of_names)
+    return round(sums[int(len(sums) * _GIVEN_UP)], 2) if sums else _NOTHING
 
 
 class _Weights:
