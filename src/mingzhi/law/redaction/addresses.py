@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .doors import doors
 from .dwellings import dwellings
 from .heads import Headed
 from .kinds import Hidden, Kind
@@ -109,6 +110,8 @@ def find_addresses(text: str) -> Iterator[Hidden]:
     for label in _IN_BRACKETS.finditer(text):
         yield from _value(text, label.end(), labelled=False)
     for start, end in dwellings(text):
+        yield span(Kind.ADDRESS, start, end, "自然人的住处")
+    for start, end in doors(text):
         yield span(Kind.ADDRESS, start, end, "自然人的住处")
 
 
