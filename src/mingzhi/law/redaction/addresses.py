@@ -12,6 +12,7 @@ from .doors import doors
 from .dwellings import dwellings
 from .heads import Headed
 from .kinds import Hidden, Kind
+from .nooks import nooks
 from .patterns import alternation
 from .spans import span
 
@@ -59,8 +60,11 @@ _HELD = re.compile("[挡堵拦拉按抓围封盖遮捂卡拴捆绑扣压顶缠�
 #: Where many live or anybody may stay: 工棚, 街上, 民宿, 208房; a district or an inn by its name alone leads to nobody's door.
 _ANYWHERE = re.compile(
     "(?:了|在|了在|的是|着)?(?:这|那|本|该|隔壁|附近)?(?:[\u4e00-\u9fff]{0,6}(?:工地|厂|矿|场|店|公司|单位|学校)的?)?(?:街上|场上|镇上|村上|村里|城里|城区|县城|乡下|山上|工棚里?|棚子里?|板房里?|工地(?:板房|工棚|宿舍)?里?|活动板房里?|民宿|旅馆|旅社|宾馆|酒店|招待所|出租屋里?|出租房里?|宿舍里?|路边|村)"
+    "|(?:工棚|工地|板房)[0-9一二三四五六七八九十两半]+(?:个?[天年月]|号[\u4e00-\u9fff]{0,2}房)"
     "|[0-9]{1,4}(?:号?房|室)|[\u4e00-\u9fff]{2,12}(?:民宿|旅馆|旅社|宾馆|酒店|招待所)|(?:[\u4e00-\u9fff]{2,8}[省市区县])?[\u4e00-\u9fff]{2,4}[镇乡]"
 )
+#: 籍贯毕节市, 户口在江北区: nobody is found by it.
+_REGION_ONLY = re.compile("(?:[\u4e00-\u9fff]{2,3}省|重庆市?)?[\u4e00-\u9fff]{1,4}[省市县区州]")
 #: 租住花坝村的旧校舍.
 _VILLAGE_ONLY = re.compile("[\u4e00-\u9fff]{2,4}村")
 #: 家在文明巷12号门面外堆放: the place of something else. Where a home is told, nothing follows.
@@ -111,7 +115,7 @@ def find_addresses(text: str) -> Iterator[Hidden]:
         yield from _value(text, label.end(), labelled=False)
     for start, end in dwellings(text):
         yield span(Kind.ADDRESS, start, end, "自然人的住处")
-    for start, end in doors(text):
+    for start, end in (*doors(text), *nooks(text)):
         yield span(Kind.ADDRESS, start, end, "自然人的住处")
 
 
@@ -147,6 +151,8 @@ def _value(text: str, start: int, labelled: bool, is_home: bool = False) -> Iter
     """The address that begins here; without a colon before it, only if it reads like one."""
     body = text[start : _end(text, start)].rstrip()
     if not _IS_HAN.search(body) or body.startswith(("所属", "管辖", "辖区", "变更")):
+        return
+    if not labelled and _REGION_ONLY.fullmatch(body):
         return
     last = max((found.end() for found in _ENDS.finditer(body)), default=0)
     if last and (labelled or _PLACE.search(body)):

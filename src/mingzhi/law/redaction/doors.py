@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .doorwords import AREAS, AT_HOME_BEHIND, BLOCKS, DONE_THERE, HOMES_BEFORE, LEADS, LEADS_ANYWHERE, OFFICES, PARTS_OF_PLACES, PLACES_BEFORE, SPOTS, TO_HOMES, WAYS
+from .doorwords import AREAS, ASKS_FOR_LETTERS, AT_HOME_BEHIND, BLOCKS, CLOSE_SPOTS, DONE_THERE, HOMES_BEFORE, LEADS, LEADS_ANYWHERE, OFFICES, PARTS_OF_PLACES, PLACES_BEFORE, SPOTS, TO_HOMES, WAYS
 from .heads import Headed
 from .patterns import alternation
 
@@ -27,7 +27,8 @@ _SEAT = f"(?:第?附?{_NUMERAL}{{1,5}}(?:[-#之]{_NUMERAL}{{1,5}})*(?:号楼(?![
 _SPOT = alternation(SPOTS.split())
 _PIECE = f"(?:{_GROUP}|附?(?:{_SEAT}|{_FLAT})|[0-9]{{3,4}}(?![0-9年元吨平米人])|附[0-9]{{1,3}}|顶楼|底楼)"
 _ADDRESS = re.compile(
-    f"(?:[\u4e00-\u9fff]{{1,8}}?(?:{_AREA}|{_WAY}|{_BLOCK})(?![长民委])|[\u4e00-\u9fff]{{1,8}}?[A-Z]?{_PIECE}|{_PIECE}){{2,10}}(?:[\u4e00-\u9fff]{{0,4}}?(?:{_SPOT}))?"
+    f"(?:[\u4e00-\u9fffA-Z]{{1,8}}?(?:{_AREA}|{_WAY}|{_BLOCK}|[楼房院])(?![长民委])|[\u4e00-\u9fff]{{1,8}}?[A-Z]?{_PIECE}|{_PIECE}){{2,10}}"
+    f"(?:[\u4e00-\u9fff的]{{0,12}}?(?:{_SPOT}|第{_NUMERAL}[家户间]|[那一两二三四五六七八九]{{0,2}}[间排套])(?=[，,。；;、！？”）)\\n]|$)|[\u4e00-\u9fff]{{0,4}}?(?:{alternation(CLOSE_SPOTS.split())}))?"
 )
 _FIRST_LEVEL = re.compile(f"(?:{_AREA}|{_WAY}|{_BLOCK})")
 _EDGE = re.compile('[，,。；;：:、（()）“”"\\s！？!?]')
@@ -39,37 +40,45 @@ _A_FLAT = re.compile(f"单元|室|(?:[栋幢座]|号楼|期)[^，。]{{0,3}}?{_F
 _A_HOUSE = re.compile(
     f"(?:村|社区|居委会|镇|乡)[\u4e00-\u9fff]{{0,5}}?{_GROUP}[\u4e00-\u9fff]{{0,6}}?(?:附?{_NUMERAL}{{1,4}}号|独户)|(?:家属|宿舍|公寓|安置|廉租|公租|移民房)"
 )
+#: A house of several floors by its number alone: 1栋1单元8-3.
+_HIGH = re.compile(f"{_NUMERAL}{{1,3}}(?:栋|幢|号楼|单元){_NUMERAL}{{0,4}}(?:单元|-|室|{_NUMERAL})|{_NUMERAL}{{1,2}}单元|[0-9]{{1,2}}-[0-9]{{1,4}}(?![0-9])")
 _A_DOOR = re.compile(f"{_NUMERAL}号|{_GROUP}|独户|{_NUMERAL}(?:室|排|户|楼)|顶楼")
-_PART = re.compile(f"的?(?:{alternation(PARTS_OF_PLACES.split())})")
+_PART = re.compile(
+    f"的?(?:{alternation(PARTS_OF_PLACES.split())})|[\u4e00-\u9fff]{{0,8}}?(?:{alternation(OFFICES.split())})|[\u4e00-\u9fff]{{1,5}}[店铺馆厂坊部](?=[，,。；;、）)\\n]|$)"
+)
 _HOME_BEFORE = re.compile(f"{alternation(HOMES_BEFORE.split())}|住(?![所址宅院户持建])")
 _PLACE_BEFORE = re.compile(alternation(PLACES_BEFORE.split()))
 _TO_HOME = re.compile(f"(?:{alternation(TO_HOMES.split())})$")
-_BEHIND = re.compile(f"(?:[\u4e00-\u9fff]{{0,5}}?)(?:{alternation(AT_HOME_BEHIND.split())})|[^。；;\\n]{{0,20}}(?:的住处|的家[，。])")
+_BEHIND = re.compile(f"(?:[\u4e00-\u9fff]{{0,5}}?)(?:{alternation(AT_HOME_BEHIND.split())})|的(?:租户|住户|房客|住客|户主|老人)|[^。；;\\n]{{0,20}}(?:的住处|的家[，。]|是[他她我]住的)")
 #: Other rules tell whose these are.
 _LABEL = re.compile("(?:地址|住所|住所地)(?:为|是|在|位于|于)?[：:\\s]*$")
 _A_UNIT = re.compile("公司|合作社|企业|工厂|经营部|商行|政府|信用代码|法定代表人|执照|[店厂馆][，,；;：:]")
-_ASKED = re.compile("(?:请|或|可)(?:邮)?寄信?(?:送|至|到|往)?$")
+_ASKED = re.compile(f"(?:{alternation(ASKS_FOR_LETTERS.split())})[：:为是至到往]?$")
 _USED = re.compile("[，,]?(?:用作|用于|作为|改作|改成)")
 _OFFICE = re.compile(alternation(OFFICES.split()))
 _DONE = re.compile(f"[^，,。；;：:\\n]{{0,16}}?(?:{alternation(DONE_THERE.split())})")
 _IN = re.compile("在$")
 _MOBILE_BEHIND = re.compile("[，,、；;]\\s?1[3-9][0-9]")
 _NUMBER_BEFORE = re.compile("(?:[0-9Xx]|@[A-Za-z0-9.]{4,20})[，,、；;]\\s?$")
+#: A list of homes goes on: …1组，顾长春；….
+_AND_SOMEBODY = re.compile("(?:[，,、]?[\u4e00-\u9fff·]{2,4})?(?:[，,、]?1[3-9][0-9]{9})?[；;、，,]")
 _LOOKS_BACK, _LONGEST = 28, 48
+_LONGEST_NAME, _USUAL_NAME = 8, 3
 
 
 def doors(text: str) -> Iterator[Bounds]:
     """Addresses in a folded text whose door is a home."""
-    end = 0
+    end = seen = 0
     for number in _NUMBER.finditer(text):
-        if number.start() < end:
+        if number.start() < seen:
             continue
-        body = _address(text, number.start(), number.end(), end)
+        body = _address(text, number.start(), number.end(), seen)
         if body is None:
             continue
-        end = body[1]
-        if _is_home(text, *body):
+        seen = body[1]
+        if _is_home(text, *body) or (end and _AND_SOMEBODY.fullmatch(text, end, body[0]) and not _PART.match(text, body[1])):
             yield body
+            end = body[1]
 
 
 def _address(text: str, at: int, upto: int, low: int) -> Bounds | None:
@@ -78,14 +87,18 @@ def _address(text: str, at: int, upto: int, low: int) -> Bounds | None:
     for edge in _EDGE.finditer(text, low, at):
         low = edge.end()
     level = _FIRST_LEVEL.search(text, low, at)
-    if level is None:
+    if level is None and not _HIGH.match(text, at):
         return None
+    named = level.start() if level else at
     start = low
-    for lead in _LEAD.finditer(text, low, max(low, level.start() - 1)):
+    for lead in _LEAD.finditer(text, low, max(low, named - 1)):
         start = lead.end()
     for lead in _LEADS_ON.finditer(text, start, at):
         if _FIRST_LEVEL.search(text, lead.end() + 1, at):
             start = lead.end()
+    # Where more stands before than a name of a place, what leads to it is a word that nobody listed.
+    if level and start <= level.start() and level.start() - start >= _LONGEST_NAME:
+        start = level.start() - _USUAL_NAME
     body = _ADDRESS.match(text, start, start + _LONGEST + 12)
     return body.span() if body and body.end() >= upto else None
 
@@ -117,7 +130,7 @@ def _is_home(text: str, start: int, end: int) -> bool:
     told = _told(text, start)
     if told or _TO_HOME.search(text, max(0, start - 8), start):
         return True
-    if told is False:
+    if told is False or not _FIRST_LEVEL.search(body):
         return False
     return strong or bool(listed)
 
