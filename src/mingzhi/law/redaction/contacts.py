@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .folding import GAP
 from .heads import Headed
+from .hotlines import is_an_offices, speaks_of_somebody
 from .kinds import Hidden, Kind
 from .numbers import is_an_officers_paper
 from .patterns import alternation
@@ -78,7 +79,7 @@ _ACCOUNT_WHY = "微信、QQ 等账号"
 def find_contacts(text: str) -> Iterator[Hidden]:
     """Mail addresses and accounts of messengers in a folded text."""
     for found in _MAIL.finditer(text) if "@" in text or "at" in text else ():
-        if not _PUBLIC_MAIL.search(text, max(0, found.start() - 16), found.start()):
+        if not _is_public(text, found):
             yield span(Kind.EMAIL, *found.span(), "电子邮箱")
     for pattern in (_SOCIAL, _SOCIAL_BARE, _SOCIAL_ASKED, _NICKNAME):
         for found in pattern.finditer(text):
@@ -87,6 +88,14 @@ def find_contacts(text: str) -> Iterator[Hidden]:
         low, high = max(0, found.start() - 40), found.end() + 16
         if found["account"].startswith("wxid_") or _MESSAGES_NEAR.search(text, low, high):
             yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
+
+
+def _is_public(text: str, mail: re.Match[str]) -> bool:
+    """Whether a mailbox is an office's: by its label, by who is spoken of before it, or by its name."""
+    at = mail.start()
+    if _PUBLIC_MAIL.search(text, max(0, at - 16), at) or is_an_offices(text, at):
+        return True
+    return mail[0].endswith(".gov.cn") and not speaks_of_somebody(text, at)
 
 
 def find_papers(text: str) -> Iterator[Hidden]:

@@ -10,6 +10,7 @@ import re
 
 from mingzhi.law.provisions import provision
 
+from .linewords import EITHERS_PURPOSES, OFFICES, PUBLIC_PURPOSES, PURPOSE_BEHIND, SOMEBODYS
 from .patterns import alternation
 
 
@@ -54,6 +55,12 @@ _TOUTED = re.compile("招租|出租|转让|出售|广告|张贴|喷涂|小卡片
 _SOMEBODYS = re.compile(
     "公司|企业|合作社|超市|酒店|宾馆|旅[店馆社]|[店厂](?![区房])|经理|会计|老板|店主|业主|房东|法定代表人|经营者|负责人|当事人(?![^。；\\n]*(?:接受|携带|前往|到我|到本|提出|办理|领取))|被处罚人|申请人|代理人|家属|物业|招租|出租|转让|广告|张贴|喷涂|[0-9]{6,}[0-9Xx]{11,}|备用|(?<![持带])身份证"
 )
+_FOR = f"(?=$|{alternation(PURPOSE_BEHIND.split())})"
+_OF_AN_OFFICE = re.compile(f"(?:{alternation(OFFICES.split())})(?!的[，,])|(?:{alternation(PUBLIC_PURPOSES.split())}){_FOR}")
+_OF_EITHER = re.compile(f"(?:{alternation(EITHERS_PURPOSES.split())}){_FOR}")
+_OF_SOMEBODY = re.compile(alternation(SOMEBODYS.split()))
+_SOMEBODYS_BEHIND = re.compile("则?(?:系|是|为)[^，。；]{0,12}(?:当事人|家中|家里|本人|座机|私人|他|她|我)")
+_SENTENCE, _LABEL_ALONE = 44, 12
 
 
 def is_public_line(text: str, start: int, end: int) -> bool:
@@ -65,7 +72,36 @@ def is_public_line(text: str, start: int, end: int) -> bool:
     if (_SAID_BEHIND.match(text, end) or _CALL.search(text, low, start)) and not _TOUTED.search(text, sentence, start):
         return True
     told = any(one.search(text, low, start) for one in (_LABEL_OF_EITHER, _ASK, _LETTER_ENDS))
-    return told and not _SOMEBODYS.search(text, sentence, start)
+    if told and not _SOMEBODYS.search(text, sentence, start):
+        return True
+    return not _SOMEBODYS_BEHIND.match(text, end) and is_an_offices(text, start)
+
+
+def is_an_offices(text: str, at: int) -> bool:
+    """Whether a line or a mailbox that stands here is an office's by what is said nearest before it."""
+    clause = _sentence(text, max(0, at - _SENTENCE), at)
+    told = _told(text, clause, at)
+    # …人民法院；电话: where the clause is no more than a label, the one before tells.
+    if told is None and at - clause <= _LABEL_ALONE and text[clause - 1 : clause] in ("；", ";"):
+        told = _told(text, max(at - _SENTENCE - _LABEL_ALONE, text.rfind("。", 0, at) + 1, text.rfind("\n", 0, at) + 1), clause - 1)
+    if told is not None:
+        return told
+    return bool(_OF_EITHER.search(text, clause, at)) and not _SOMEBODYS.search(text, clause, at)
+
+
+def speaks_of_somebody(text: str, at: int) -> bool:
+    """Whether the sentence speaks of somebody before this place."""
+    return bool(_OF_SOMEBODY.search(text, _sentence(text, max(0, at - _SENTENCE), at), at))
+
+
+def _told(text: str, low: int, at: int) -> bool | None:
+    """Whether what stands nearest is an office; None where nobody is spoken of."""
+    office, somebody = _last(_OF_AN_OFFICE, text, low, at), _last(_OF_SOMEBODY, text, low, at)
+    return None if office == somebody else office > somebody
+
+
+def _last(pattern: re.Pattern[str], text: str, low: int, high: int) -> int:
+    return max((found.end() for found in pattern.finditer(text, low, high)), default=-1)
 
 
 def _sentence(text: str, low: int, at: int) -> int:

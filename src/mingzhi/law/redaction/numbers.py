@@ -48,6 +48,10 @@ _ACCOUNT = re.compile(
 _PHONE = re.compile(
     "(?:电话|手机|联系方式|联系号码|联系人?|传真|座机|热线|移动|固话|致电|拨打|来电|(?i:tel|phone|mobile|fax)|☎|短号|小灵通)" + _AFTER_LABEL
 )
+#: 打她上班的店里48712093, liu@163.com，48712093: a number of eight places that somebody is called by.
+_CALLED = re.compile("(?:[打拨]|致电|回电|电询|呼)(?!折|工|印)[^，。；0-9\n]{0,14}$|@[A-Za-z0-9.-]{4,24}[，,、；;]\\s?$")
+#: What an officer's badge, a meter or a place of work is numbered by.
+_NUMBERED = re.compile("(?:证号|工号|工牌号?|户号|表号|桩号|单号)[：:为是\\s]*$")
 _IDENTITY = re.compile(
     "(?:身份证件?|身份证明|公民身份|身份号|(?<!执法)证件|驾驶证|护照|残疾人?证|社保|医保|户口簿?|军官证|士兵证|通行证|居住证|居留证|学籍|学号)"
     + _AFTER_LABEL
@@ -182,7 +186,7 @@ def _phone(text: str, before: str, digits: str, start: int, end: int, pieces: in
         prefix = _PREFIX.search(before)
         first = start - len(prefix[0]) if prefix else start
         return span(Kind.PHONE, first, end, _WHY["mobile"], replacement="") if mobile else None
-    if is_public_line(text, start, end):
+    if is_public_line(text, start, end) or (_KEPT.search(before) and not _PHONE.search(before)) or _NUMBERED.search(before):
         return None
     if _LANDLINE.fullmatch(digits) and not _QUANTITY.match(text, end):
         extension = _EXTENSION.match(text, end)
@@ -190,6 +194,8 @@ def _phone(text: str, before: str, digits: str, start: int, end: int, pieces: in
     if 12 < len(digits) <= 17 and pieces > 2 and _LANDLINE.match(digits) and "-" in text[start:end]:
         return span(Kind.PHONE, start, end, _WHY["landline"])
     if 7 <= len(digits) <= 12 and _PHONE.search(before) and not _DAY.fullmatch(digits):
+        return span(Kind.PHONE, start, end, _WHY["local"])
+    if len(digits) == 8 and pieces == 1 and digits[0] in "2345678" and _CALLED.search(before) and not _QUANTITY.match(text, end):
         return span(Kind.PHONE, start, end, _WHY["local"])
     return None
 
