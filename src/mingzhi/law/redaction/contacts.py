@@ -21,12 +21,16 @@ _PUBLIC_MAIL = re.compile(
 )
 
 _MESSENGER = "微信|QQ|qq|Qq|扣扣|支付宝|抖音|快手|微博|小红书|钉钉|陌陌|WeChat|wechat|Wechat|VX|vx|闲鱼|淘宝|拼多多"
+#: What may stand between the messenger and the account, with a label of accounts and without.
+_GLUE = r"[\s：:则就为是叫“\"(（]*"
+_ADDED = "(?:上)?(?:转[给至到账]|发[给至到]|打[给至到]|加[过了]?(?:我的?|他的?|她的?|你)?|添加|聊过?|搜|截图|号?是)?"
 _SOCIAL = Headed(
-    f'(?:{_MESSENGER})(?:(?:账户|账号|帐号|号码|同号|号|群号?|ID|id|联系方式|昵称)(?:[（(][^（）()]{{0,6}}[)）])?|(?=[:：是为叫]))[\\s：:为是叫“"(（]*'
+    f"(?:{_MESSENGER})(?:(?:账户|账号|帐号|号码|同号|号|群号?|ID|id|联系方式|昵称)(?:[（(][^（）()]{{0,6}}[)）])?|(?=[:：是为叫])){_GLUE}"
     r"(?P<account>[A-Za-z0-9][A-Za-z0-9_-]{3,29}(?:@[A-Za-z0-9.-]+)?|[A-Za-z_-][A-Za-z0-9_-]{4,29})(?![0-9]*\s?[年月日元万块])"
 )
 _SOCIAL_BARE = Headed(
-    f'(?:{_MESSENGER})(?:转[给至到账]|发[给至到]|打[给至到]|加|添加)?[\\s]?[（(“"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{{5,29}}|[1-9][0-9]{{4,10}}(?![0-9.]*\\s*[元万余多]))'
+    f"(?:{_MESSENGER}){_ADDED}[，,：:]?[\\s]?[（(“\"]?"
+    "(?P<account>(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{5,29}|[A-Za-z]{2,}[_-][A-Za-z_-]{2,24}|[1-9][0-9]{4,10}(?![0-9.]*\\s*[元万余多]|-[0-9]))"
 )
 #: 问：你的QQ是多少？答：2890017745。
 _SOCIAL_ASKED = Headed(
@@ -37,8 +41,16 @@ _SOCIAL_ASKED = Headed(
 _ACCOUNT_FORM = re.compile(
     r"(?<![A-Za-z0-9_@.-])(?P<account>wxid_[A-Za-z0-9_-]{4,24}|(?=[A-Za-z0-9-]*_)(?=[A-Za-z0-9_-]*[0-9])[A-Za-z][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@./-])"
 )
+#: caojie_zhuzi, with the messenger before it.
+_ACCOUNT_OF_LETTERS = re.compile(r"(?<![A-Za-z0-9_@./-])(?P<account>[a-z]{2,}_[a-z][a-z0-9_]{1,22})(?![A-Za-z0-9_@./-])")
+#: 她的号taotao-bs0731, 号是…，写出来就是q54612000771: spoken of after the messenger.
+_ACCOUNT_LATER = re.compile(
+    "(?:(?:[她他我其]的号|写出来|念出来|拼出来)(?:就?[是为])?|(?:账号|号)(?:就?[是为]))[：:“\"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])[A-Za-z][A-Za-z0-9_-]{4,29})(?![A-Za-z0-9_@./-])"
+)
 _JOINED = re.compile("_(?<=[A-Za-z0-9]_)[A-Za-z0-9]")
 _MESSAGES_NEAR = re.compile(f"{_MESSENGER}|聊天|好友|加我|网名|昵称|私信|朋友圈|群聊|群里|直播|网店|账号|用户")
+_OFFICES_ACCOUNT = re.compile("(?:大队|中队|政府|[镇局办所站队]|机关)(?:的|官方|工作|公务|政务)*$")
+_IS_LATIN = re.compile("[a-z][a-z0-9_-]{4}")
 _NICKNAME = Headed(
     f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名?|账户|号|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]'
 )
@@ -52,7 +64,7 @@ _PAPER_NAMES = (
 #: 护照号码E12345678, 持护照(号码C8240017), 泰国护照AB0071934, 通行证，证号05039917.
 _PAPER = Headed(
     f"(?:{alternation(_PAPER_NAMES.split())})(?<!执法证件)(?<!资格证件)(?<!检查证件)(?:原件|复印件|正本|各?[一1](?:[本张份个]))?[，,、(（\\s]{{0,2}}(?:的|其|护照|证件|档案|登记)?(?:编号|号码|件号|证号|证件号|字号|号)(?:[（(][^（）()]{{0,6}}[)）])?[\\s：:为是（(]*(?P<number>(?:[\u4e00-\u9fff]{{1,2}}字|[{_PROVINCES}])?第?[A-Za-z0-9][A-Za-z0-9-]{{3,24}}号?)"
-    "|(?:护照|通行证|台胞证|回乡证|旅行证|海员证|签证|居留证|居留身份证)[：:为是\\s（(]*(?P<bare>[A-Z]{1,3}[0-9]{6,12}[A-Z]?|[0-9]{8,9})(?![0-9A-Za-z])"
+    "|(?:护照|通行证|台胞证|回乡证|旅行证|海员证|签证|居留证|居留身份证)[：:为是\\s（(]*(?P<bare>[A-Z]{1,3}[0-9]{6,12}[A-Z]?|[0-9]{2}[A-Z]{2}[0-9]{5}|[A-Z][0-9A-Z]{7,8}|[0-9]{8,9})(?![0-9A-Za-z])"
     "|(?:军官证|士兵证|警官证|文职干部证)[：:为是\\s（(]*(?P<corps>[\u4e00-\u9fff]{1,2}字第?[0-9]{4,10}号?)"
     # Cards of Hong Kong and Macao: K123456(7), 1234567(8).
     "|(?:身份证|身份证件)(?:号码?)?[：:为是\\s（(]*(?P<card>[A-Z]{0,2}[0-9]{6,7}[(（][0-9A][)）])"
@@ -63,16 +75,20 @@ _PASSPORT = Headed(
     r"(?:(?<=护照)[A-Z][0-9]{6,8}[A-Z]?|[EGDSP][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?![0-9A-Za-z])(?<![0-9A-Za-z-].{9})(?<![0-9A-Za-z-].{11})"
 )
 
+#: 渝A·12345, 渝AF·71829, 渝DZ6·715: the dot stands where whoever wrote it put it; 渝05·20417 is a tractor.
+_LETTER = "[A-HJ-NP-Za-hj-np-z0-9]"
 _PLATE = re.compile(
-    f"[{_PROVINCES}]{GAP}?[A-HJ-NP-Za-hj-np-z][·.\\s-]?(?=[A-HJ-NP-Za-hj-np-z挂学警港澳]{{0,4}}[0-9])"
-    "[A-HJ-NP-Za-hj-np-z0-9]{4,6}[挂学警港澳]?(?![0-9A-Za-z])"
+    f"[{_PROVINCES}]{GAP}?[A-HJ-NP-Za-hj-np-z][·.\\s-]?(?=[A-HJ-NP-Za-hj-np-z挂学警港澳]{{0,4}}[·.-]?[0-9])"
+    f"(?:{_LETTER}{{4,6}}|{_LETTER}{{1,3}}[·.-]{_LETTER}{{3,5}})[挂学警港澳]?(?![0-9A-Za-z])"
+    f"|[{_PROVINCES}][0-9]{{2}}[·.\\s-]?[0-9]{{5}}(?![0-9A-Za-z年月日元])"
 )
 
 
 #: Plates that a town gives out itself: 车牌石壕A38291.
 _PLATE_LABELLED = Headed(
-    '(?:车牌|号牌|牌照)(?:号码|号)?[：:为是系“"（(\\s]{0,3}(?P<plate>(?![为是系照号被未无的已有])[\u4e00-\u9fff]{1,2}[A-Za-z]?[·.-]?(?=[A-Za-z0-9]{0,3}[0-9]{3})[A-Za-z0-9]{4,7})(?![0-9A-Za-z年月日])'
+    '(?:车牌|号牌|牌照)(?:号码|号)?[：:为是系“"（(\\s]{0,3}(?P<plate>(?![为是系照号被未无的已有])[\u4e00-\u9fff]{1,3}[A-Za-z]?[·.-]?(?=[A-Za-z0-9]{0,3}[0-9]{3})[A-Za-z0-9]{4,7})(?![0-9A-Za-z年月日])'
 )
+_PAPER_BEFORE = re.compile("(?:执法证|资格证|工作证|证号|编号|字号|文号)[：:为是\\s（(]*$")
 _ACCOUNT_WHY = "微信、QQ 等账号"
 
 
@@ -83,11 +99,17 @@ def find_contacts(text: str) -> Iterator[Hidden]:
             yield span(Kind.EMAIL, *found.span(), "电子邮箱")
     for pattern in (_SOCIAL, _SOCIAL_BARE, _SOCIAL_ASKED, _NICKNAME):
         for found in pattern.finditer(text):
-            yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
+            # 大队工作微信“石壕城管小汪”: the account of an office.
+            if not _OFFICES_ACCOUNT.search(text, max(0, found.start() - 8), found.start()):
+                yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
     for found in _ACCOUNT_FORM.finditer(text) if _JOINED.search(text) else ():
         low, high = max(0, found.start() - 40), found.end() + 16
         if found["account"].startswith("wxid_") or _MESSAGES_NEAR.search(text, low, high):
             yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
+    for pattern in (_ACCOUNT_OF_LETTERS, _ACCOUNT_LATER):
+        for found in pattern.finditer(text) if _IS_LATIN.search(text) else ():
+            if _MESSAGES_NEAR.search(text, max(0, found.start() - 44), found.start()):
+                yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
 
 
 def _is_public(text: str, mail: re.Match[str]) -> bool:
@@ -116,6 +138,8 @@ def find_papers(text: str) -> Iterator[Hidden]:
 def find_plates(text: str) -> Iterator[Hidden]:
     """Plates of vehicles."""
     for found in _PLATE.finditer(text):
-        yield span(Kind.PLATE, *found.span(), "车辆号牌能查到所有人")
+        # 执法证渝C05-3318: the number of an officer's paper.
+        if not _PAPER_BEFORE.search(text, max(0, found.start() - 6), found.start()):
+            yield span(Kind.PLATE, *found.span(), "车辆号牌能查到所有人")
     for found in _PLATE_LABELLED.finditer(text):
         yield span(Kind.PLATE, *found.span("plate"), "车辆号牌能查到所有人")

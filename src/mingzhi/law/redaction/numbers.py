@@ -40,11 +40,14 @@ _CREDIT = re.compile("信用代码[：:为是\\s（(]*$")
 _KEPT = re.compile(
     "(?:[建地用乡选]字|信用代码|组织机构代码|注册号|税务登记证?|税号|纳税人识别号|许可证?|备案|编号|文号|字号|案号|票据|票号|发票|收据|缴款书?|通知书|缴款码|"
     "执法证|执法证件|执法证号|资格证|执业证|条形码|条码|批号|批次|货号|产品标准|型号|规格|项目代码|统一代码|订单|运单|快递单|邮编|"
-    "邮政编码|报告|受理|公告|证书编号|机构代码|行政区划代码|序列号|设备编号|标准号|身份标识|监管码|校验码|哈希|流水号)" + _AFTER_LABEL
+    "凭证|凭单|清单|地块|代码|许可|标识|邮政编码|报告|受理|公告|证书编号|机构代码|行政区划代码|序列号|设备编号|标准号|身份标识|监管码|校验码|哈希|流水号)" + _AFTER_LABEL
 )
 _ACCOUNT = re.compile(
-    "(?:账号|帐号|账户|帐户|卡号|银行卡|储蓄卡|信用卡|借记卡|社保卡|存折|存单|对公户|支行|银行|分理处|信用社|储蓄所|农商行)" + _AFTER_LABEL
+    "(?:账号|帐号|账户|帐户|卡号|银行卡|储蓄卡|信用卡|借记卡|社保卡|存折|存单|对公户|支行|银行|分理处|信用社|储蓄所|农商行|折号|户头|(?:付|打|转|汇|存|退|划|收)(?:款)?(?:至|到|入|进|在|给))" + _AFTER_LABEL
 )
+#: The account of the treasury: whoever is fined has to pay there.
+_OF_THE_TREASURY = re.compile("(?:财政局|财政所|财政办|财政专户|非税|国库|罚没)[^。；;\n]{0,24}$")
+_OF_SOMEBODY = re.compile("当事人|户名|户主|本人|退款|私人|退[还至到给]|个人|亲戚|误转|转[入至到给]|[他她我其]的?")
 _PHONE = re.compile(
     "(?:电话|手机|联系方式|联系号码|联系人?|传真|座机|热线|移动|固话|致电|拨打|来电|(?i:tel|phone|mobile|fax)|☎|短号|小灵通)" + _AFTER_LABEL
 )
@@ -146,10 +149,12 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
         return found
     if (
         (digits[-1] == "X" and not _CREDIT.search(before))
-        or (size in (17, 18, 19, 20) and _has_birthday(digits))
+        or (size in (17, 18, 19, 20) and _has_birthday(digits) and not _KEPT.search(before))
         or _IDENTITY.search(before)
     ):
         return None if pieces > 1 and size < 15 else span(Kind.ID, start, end, _WHY["labelled" if _IDENTITY.search(before) else "wrong"])
+    if size >= 8 and _is_the_treasurys(text, start):
+        return None
     if _ACCOUNT.search(before) and size >= 8:
         return span(Kind.ACCOUNT, start, end, _WHY["account"], provision=_owner(text, start))
     if found := _phone(text, before, digits, start, end, pieces):
@@ -202,6 +207,12 @@ def _phone(text: str, before: str, digits: str, start: int, end: int, pieces: in
 
 def _alphanumeric(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+
+
+def _is_the_treasurys(text: str, at: int) -> bool:
+    """Whether the account is one that fines are paid into."""
+    treasury = _OF_THE_TREASURY.search(text, max(0, at - 40), at)
+    return treasury is not None and "账" in treasury[0] + text[max(0, at - 40) : at] and not _OF_SOMEBODY.search(text, treasury.start(), at)
 
 
 def _has_birthday(digits: str) -> bool:
