@@ -29,7 +29,7 @@ _SOCIAL = Headed(
     r"(?P<account>[A-Za-z0-9][A-Za-z0-9_-]{3,29}(?:@[A-Za-z0-9.-]+)?|[A-Za-z_-][A-Za-z0-9_-]{4,29})(?![0-9]*\s?[年月日元万块])"
 )
 _SOCIAL_BARE = Headed(
-    f"(?:{_MESSENGER}){_ADDED}[，,：:]?[\\s]?[（(“\"]?"
+    f'(?:{_MESSENGER}){_ADDED}[，,：:]?[\\s]?[（(“"]?'
     "(?P<account>(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{5,29}|[A-Za-z]{2,}[_-][A-Za-z_-]{2,24}|[1-9][0-9]{4,10}(?![0-9.]*\\s*[元万余多]|-[0-9]))"
 )
 #: 问：你的QQ是多少？答：2890017745。
@@ -44,13 +44,12 @@ _ACCOUNT_FORM = re.compile(
 #: caojie_zhuzi, with the messenger before it.
 _ACCOUNT_OF_LETTERS = re.compile(r"(?<![A-Za-z0-9_@./-])(?P<account>[a-z]{2,}_[a-z][a-z0-9_]{1,22})(?![A-Za-z0-9_@./-])")
 #: 她的号taotao-bs0731, 号是…，写出来就是q54612000771: spoken of after the messenger.
-_ACCOUNT_LATER = re.compile(
-    "(?:(?:[她他我其]的号|写出来|念出来|拼出来)(?:就?[是为])?|(?:账号|号)(?:就?[是为]))[：:“\"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])[A-Za-z][A-Za-z0-9_-]{4,29})(?![A-Za-z0-9_@./-])"
+_ACCOUNT_LATER = Headed(
+    '(?:(?:[她他我其]的号|写出来|念出来|拼出来)(?:就?[是为])?|(?:账号|号)(?:就?[是为]))[：:“"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])[A-Za-z][A-Za-z0-9_-]{4,29})(?![A-Za-z0-9_@./-])'
 )
 _JOINED = re.compile("_(?<=[A-Za-z0-9]_)[A-Za-z0-9]")
 _MESSAGES_NEAR = re.compile(f"{_MESSENGER}|聊天|好友|加我|网名|昵称|私信|朋友圈|群聊|群里|直播|网店|账号|用户")
 _OFFICES_ACCOUNT = re.compile("(?:大队|中队|政府|[镇局办所站队]|机关)(?:的|官方|工作|公务|政务)*$")
-_IS_LATIN = re.compile("[a-z][a-z0-9_-]{4}")
 _NICKNAME = Headed(
     f'(?:{_MESSENGER})(?:昵称|网名|名称|名|账号名?|账户|号|用户)?(?:为|是|叫)?[：:]?[“"「‘](?P<account>[^”"」’\\n]{{1,20}})[”"」’]'
 )
@@ -106,10 +105,10 @@ def find_contacts(text: str) -> Iterator[Hidden]:
         low, high = max(0, found.start() - 40), found.end() + 16
         if found["account"].startswith("wxid_") or _MESSAGES_NEAR.search(text, low, high):
             yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
-    for pattern in (_ACCOUNT_OF_LETTERS, _ACCOUNT_LATER):
-        for found in pattern.finditer(text) if _IS_LATIN.search(text) else ():
-            if _MESSAGES_NEAR.search(text, max(0, found.start() - 44), found.start()):
-                yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
+    later = _ACCOUNT_LATER.finditer(text)
+    for found in (*later, *_ACCOUNT_OF_LETTERS.finditer(text)) if _JOINED.search(text) else later:
+        if _MESSAGES_NEAR.search(text, max(0, found.start() - 44), found.start()):
+            yield span(Kind.SOCIAL, *found.span("account"), _ACCOUNT_WHY)
 
 
 def _is_public(text: str, mail: re.Match[str]) -> bool:

@@ -9,7 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .doorwords import AREAS, ASKS_FOR_LETTERS, AT_HOME_BEHIND, BLOCKS, CLOSE_SPOTS, DONE_THERE, HOMES_BEFORE, LEADS, LEADS_ANYWHERE, OFFICES, PARTS_OF_PLACES, PLACES_BEFORE, SPOTS, TO_HOMES, WAYS
+from .doorwords import (
+    AREAS,
+    ASKS_FOR_LETTERS,
+    AT_HOME_BEHIND,
+    BLOCKS,
+    CLOSE_SPOTS,
+    COME_FOR,
+    DONE_THERE,
+    HOMES_BEFORE,
+    LEADS,
+    LEADS_ANYWHERE,
+    OFFICES,
+    PARTS_OF_PLACES,
+    PLACES_BEFORE,
+    SPOTS,
+    TO_HOMES,
+    WAYS,
+)
 from .heads import Headed
 from .patterns import alternation
 
@@ -18,16 +35,18 @@ Bounds = tuple[int, int]
 _ARABIC, _HAN = "0123456789", "一二三四五六七八九十"
 _NUMERAL = "[0-9一二三四五六七八九十百零〇甲乙丙丁A-Za-z]"
 #: 18号, 五组, 9-3: where an address may be told at all.
-_NUMBER = Headed(f"[{_ARABIC}{_HAN}](?:[组社队号栋幢座室楼排]|单元|-[0-9]|村民小组|期[0-9])|独户|[大下上新老水房坝湾基河香土坪岩林]组(?=[，。；、（）”去亲家人屋大公]|\n|$)")
+_NUMBER = Headed(
+    f"[{_ARABIC}{_HAN}](?:[组社队号栋幢座室楼排]|单元|-[0-9]|村民小组|期[0-9])|独户|[大下上新老水房坝湾基河香土坪岩林]组(?=[，。；、（）”去亲家人屋大公]|\n|$)"
+)
 
 _AREA, _WAY, _BLOCK = (alternation(words.split()) for words in (AREAS, WAYS, BLOCKS))
 _GROUP = f"(?:{_NUMERAL}{{1,3}}(?:村民小组|小组|组|社|队)|(?:农业)?[大下上新老水房坝湾基河香土][\u4e00-\u9fff]?组)"
 _FLAT = f"{_NUMERAL}{{1,4}}(?:[-#之]{_NUMERAL}{{1,4}}(?![0-9]))+"
-_SEAT = f"(?:第?附?{_NUMERAL}{{1,5}}(?:[-#之]{_NUMERAL}{{1,5}})*(?:号楼(?![下上道顶梯])|号院|号房|号|栋|幢|座|单元|楼|层|室|房|间|期|排|床)|第{_NUMERAL}[户家间])"
+_SEAT = f"(?:第?附?{_NUMERAL}{{1,5}}(?:[-#之]{_NUMERAL}{{1,5}})*(?:号楼(?![下上道顶梯])|号院(?!坝)|号房|号|栋|幢|座|单元|楼|层|室|房|间|期|排|床)|第{_NUMERAL}[户家间])"
 _SPOT = alternation(SPOTS.split())
 _PIECE = f"(?:{_GROUP}|附?(?:{_SEAT}|{_FLAT})|[0-9]{{3,4}}(?![0-9年元吨平米人])|附[0-9]{{1,3}}|顶楼|底楼)"
 _ADDRESS = re.compile(
-    f"(?:[\u4e00-\u9fffA-Z]{{1,8}}?(?:{_AREA}|{_WAY}|{_BLOCK}|[楼房院])(?![长民委])|[\u4e00-\u9fff]{{1,8}}?[A-Z]?{_PIECE}|{_PIECE}){{2,10}}"
+    f"(?:[\u4e00-\u9fffA-Z]{{1,8}}?(?:{_AREA}|{_WAY}|{_BLOCK}|[楼房院](?<![建修住]房)(?![坝屋]))(?![长民委])|[\u4e00-\u9fff]{{1,8}}?[A-Z]?{_PIECE}|{_PIECE}){{2,10}}"
     f"(?:[\u4e00-\u9fff的]{{0,12}}?(?:{_SPOT}|第{_NUMERAL}[家户间]|[那一两二三四五六七八九]{{0,2}}[间排套])(?=[，,。；;、！？”）)\\n]|$)|[\u4e00-\u9fff]{{0,4}}?(?:{alternation(CLOSE_SPOTS.split())}))?"
 )
 _FIRST_LEVEL = re.compile(f"(?:{_AREA}|{_WAY}|{_BLOCK})")
@@ -36,12 +55,16 @@ _LEAD = re.compile(alternation(LEADS.split()))
 #: A word that leads to an address wherever it stands, and one that does where a place begins behind it.
 _LEADS_ON = re.compile(f"{alternation(LEADS_ANYWHERE.split())}|(?:{alternation(LEADS.split())})(?=[\u4e00-\u9fff]{{2,6}}?(?:{_AREA}))")
 
-_A_FLAT = re.compile(f"单元|室|(?:[栋幢座]|号楼|期)[^，。]{{0,3}}?{_FLAT}|{_FLAT}|(?:号楼|[栋幢]){_NUMERAL}{{3,4}}$|号[\u4e00-\u9fff]{{2,6}}[0-9]{{3,4}}$")
+_A_FLAT = re.compile(
+    f"单元|室|(?:[栋幢座]|号楼|期)[^，。]{{0,3}}?{_FLAT}|{_FLAT}|(?:号楼|[栋幢]){_NUMERAL}{{3,4}}$|号[\u4e00-\u9fff]{{2,6}}[0-9]{{3,4}}$"
+)
 _A_HOUSE = re.compile(
     f"(?:村|社区|居委会|镇|乡)[\u4e00-\u9fff]{{0,5}}?{_GROUP}[\u4e00-\u9fff]{{0,6}}?(?:附?{_NUMERAL}{{1,4}}号|独户)|(?:家属|宿舍|公寓|安置|廉租|公租|移民房)"
 )
 #: A house of several floors by its number alone: 1栋1单元8-3.
-_HIGH = re.compile(f"{_NUMERAL}{{1,3}}(?:栋|幢|号楼|单元){_NUMERAL}{{0,4}}(?:单元|-|室|{_NUMERAL})|{_NUMERAL}{{1,2}}单元|[0-9]{{1,2}}-[0-9]{{1,4}}(?![0-9])")
+_HIGH = re.compile(
+    f"{_NUMERAL}{{1,3}}(?:栋|幢|号楼|单元){_NUMERAL}{{0,4}}(?:单元|-|室|{_NUMERAL})|{_NUMERAL}{{1,2}}单元|[0-9]{{1,2}}-[0-9]{{1,4}}(?![0-9])"
+)
 _A_DOOR = re.compile(f"{_NUMERAL}号|{_GROUP}|独户|{_NUMERAL}(?:室|排|户|楼)|顶楼")
 _PART = re.compile(
     f"的?(?:{alternation(PARTS_OF_PLACES.split())})|[\u4e00-\u9fff]{{0,8}}?(?:{alternation(OFFICES.split())})|[\u4e00-\u9fff]{{1,5}}[店铺馆厂坊部](?=[，,。；;、）)\\n]|$)"
@@ -49,15 +72,18 @@ _PART = re.compile(
 _HOME_BEFORE = re.compile(f"{alternation(HOMES_BEFORE.split())}|住(?![所址宅院户持建])")
 _PLACE_BEFORE = re.compile(alternation(PLACES_BEFORE.split()))
 _TO_HOME = re.compile(f"(?:{alternation(TO_HOMES.split())})$")
-_BEHIND = re.compile(f"(?:[\u4e00-\u9fff]{{0,5}}?)(?:{alternation(AT_HOME_BEHIND.split())})|的(?:租户|住户|房客|住客|户主|老人)|[^。；;\\n]{{0,20}}(?:的住处|的家[，。]|是[他她我]住的)")
+_BEHIND = re.compile(
+    f"(?:[\u4e00-\u9fff]{{0,5}}?)(?:{alternation(AT_HOME_BEHIND.split())})|的(?:租户|住户|房客|住客|户主|老人)|[^。；;\\n]{{0,20}}(?:的住处|的家[，。]|是[他她我]住的)"
+)
 #: Other rules tell whose these are.
 _LABEL = re.compile("(?:地址|住所|住所地)(?:为|是|在|位于|于)?[：:\\s]*$")
 _A_UNIT = re.compile("公司|合作社|企业|工厂|经营部|商行|政府|信用代码|法定代表人|执照|[店厂馆][，,；;：:]")
 _ASKED = re.compile(f"(?:{alternation(ASKS_FOR_LETTERS.split())})[：:为是至到往]?$")
+_COME = re.compile(f"[，,]?(?:本人)?(?:{alternation(COME_FOR.split())})")
 _USED = re.compile("[，,]?(?:用作|用于|作为|改作|改成)")
 _OFFICE = re.compile(alternation(OFFICES.split()))
 _DONE = re.compile(f"[^，,。；;：:\\n]{{0,16}}?(?:{alternation(DONE_THERE.split())})")
-_IN = re.compile("在$")
+_IN = re.compile("[在到至往于]$")
 _MOBILE_BEHIND = re.compile("[，,、；;]\\s?1[3-9][0-9]")
 _NUMBER_BEFORE = re.compile("(?:[0-9Xx]|@[A-Za-z0-9.]{4,20})[，,、；;]\\s?$")
 #: A list of homes goes on: …1组，顾长春；….
@@ -123,7 +149,7 @@ def _is_home(text: str, start: int, end: int) -> bool:
     listed = _NUMBER_BEFORE.search(text, max(0, start - 24), start) or _MOBILE_BEHIND.match(text, end)
     if strong and listed:
         return True
-    if _USED.match(text, end):
+    if _USED.match(text, end) or _COME.match(text, end):
         return False
     if _IN.search(text, clause, start) and _DONE.match(text, end):
         return False

@@ -57,7 +57,7 @@ _SOMEBODYS = re.compile(
 )
 _FOR = f"(?=$|{alternation(PURPOSE_BEHIND.split())})"
 _OF_AN_OFFICE = re.compile(f"(?:{alternation(OFFICES.split())})(?!的[，,])|(?:{alternation(PUBLIC_PURPOSES.split())}){_FOR}")
-_OF_EITHER = re.compile(f"(?:{alternation(EITHERS_PURPOSES.split())}){_FOR}")
+_OF_EITHER = re.compile(f"(?<![人用其的家她他])(?:{alternation(EITHERS_PURPOSES.split())}){_FOR}")
 _OF_SOMEBODY = re.compile(alternation(SOMEBODYS.split()))
 _SOMEBODYS_BEHIND = re.compile("则?(?:系|是|为)[^，。；]{0,12}(?:当事人|家中|家里|本人|座机|私人|他|她|我)")
 _SENTENCE, _LABEL_ALONE = 44, 12

@@ -8,9 +8,7 @@ OFFICES = (
     "法制岗 安稳科 监督岗 复议科 财务科 法制审核室 工作专班 专班 窗口 门诊 卫生院 防治站 平台 客服 供电所 自来水厂 水厂 消防站 救援站 执法人员 承办人 经办人 执法证 校办 民政窗口 国土窗口 纪委 纪检 政务 公告栏 公示栏 公示牌 公示 公告 宣传栏 消防 网格员服务 林长 河长 库区 泵站"
 )
 #: What a line is there for: nobody but an office has one of these.
-PUBLIC_PURPOSES = (
-    "举报 投诉 监督 信访 热线 专线 火警 火灾 报警 抢修 抢险 泄漏 问询 认领 受理 政务公开 欠薪 12345 接诉 接警 疫情报告 报名 预约 采访 热线 禁烧 防火 挪车可拨 异议 受理范围 对外号码 公用 公示牌 政务公开 夜间总值班 总值班 公务 公开受理 秸秆禁烧值班"
-)
+PUBLIC_PURPOSES = "举报 投诉 监督 信访 热线 专线 火警 火灾 报警 抢修 抢险 泄漏 问询 认领 受理 政务公开 欠薪 12345 接诉 接警 疫情报告 报名 预约 采访 热线 禁烧 防火 挪车可拨 异议 受理范围 对外号码 公用 公示牌 政务公开 夜间总值班 总值班 公务 公开受理 秸秆禁烧值班"
 #: What a line of a firm is there for too: where nobody else is spoken of it is an office's.
 EITHERS_PURPOSES = "咨询 值班 值守 服务 查询 报修 办公 财务"
 #: Whoever else may have the line: what stands nearer than the office.

@@ -16,7 +16,7 @@ Bounds = tuple[int, int]
 
 _NUMERAL = "[0-9一二三四五六七八九十]"
 _LIVES = Headed(
-    f"(?:{alternation(LIVES_AT.split())})(?:在|到|进|是|着)?(?![址所宅院户持建人])"
+    f"(?:{alternation(LIVES_AT.split())})(?:在|到|进|是|着)?(?![址所宅院户持建人的])"
     "|(?:寄住|借住|暂住|寄宿|借宿|客居)[^，。；\\n]{1,10}处，|(?:换了住处|新住处|到我[屋家]拿|到我[屋家]取)，"
 )
 _NOOK = re.compile(
