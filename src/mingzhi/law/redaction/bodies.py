@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .bodywords import HARMED, HOW_BAD, MEDICINES, PARTS, TREATMENTS
+from .bodywords import DEVICES, HARMED, HOW_BAD, MEDICINES, PARTS, TREATMENTS
 from .heads import Headed
 from .illnesses import of_animals
 from .patterns import alternation
@@ -18,10 +18,12 @@ _HOW_BAD = f"(?:{alternation(HOW_BAD.split())}|[一二三四五两0-9]+[指根�
 _HARMED = f"{_HOW_BAD}(?:{alternation(HARMED.split())})"
 _BROKEN = Headed(
     f"{_SIDE}{_PARTS}(?:{_PARTS})?{_HARMED}|{_PARTS}(?:烧伤|烫伤|冻伤|灼伤)[浅深]?[一二三ⅠⅡⅢ]+度|{_PARTS}[摔跌撞砸扭拉轧压](?:断|折|坏|裂|残)了?(?=[，。；、打上植装]|$)|{_PARTS}(?:{_PARTS})?{_HARMED}|{_PARTS}(?:[摔跌撞砸扭拉轧压]?[断折]|扭|崴)了(?:[一二三四五两几0-9]+[根颗节])?|{_SIDE}?{_PARTS}(?:{_PARTS})?被[^，,。；;\\n]{{0,8}}[割切锯轧压砸夹绞炸烧咬削剁铡](?:掉|断|去|没)(?:了|过)?[^，,。；;\\n]{{0,8}}|(?:[摔跌撞砸扭拉轧][断伤坏裂折残]|断)(?:了|过)?{_SIDE}{_PARTS}|(?:[摔跌撞砸扭拉轧][断伤坏裂折残]|断)[了过]{_PARTS}"
-    "|(?:装|安|佩?戴|植入|配)(?:了|有|着|过|上)*[^，。；\\n]{0,3}?(?:假肢|义肢|义眼|假眼|(?:心脏)?起搏器|(?:心脏|血管|冠脉)支架|人工耳蜗|助听器|人工关节|胃管|尿袋|造瘘袋)"
-    "|(?:打|上|植|装)(?:了|着|过)[^，。；\\n]{0,4}?(?:钢钉|钢板|石膏)|耳朵?背(?:了(?:[一二三四五六七八九十几0-9]+年)?|得[^，。]{0,3})?(?=[，。；])|说不出话|讲不出话|打摆子(?:发高烧)?|发高烧|高烧不退|(?:听力|视力|智力|记忆力)(?:严重|明显)?(?:下降|受损|减退|丧失|很差|不好|不行)|卧床(?=至今|多年|[，。；])|视力(?:只有|仅有?|为|是|不足)?0\\.[0-9]+|(?:腿|手|腰|身|脚|膝盖)上?有(?:旧伤|残疾)|一瘸一拐|近乎失明|搭了?[一二三四]个?桥|精神病医?院(?:住院|治疗|住过)(?:治疗)?|(?:前年|去年|今年|早年|上个?月|[0-9一二三四五六七八九十几]+年前?|曾经?|突然)?中(?:了|过)风(?!险)|(?:常年|长期|一直|多年)?(?:瘫痪|偏瘫)(?:在|于)?(?:卧床|床上?)(?:不起|多年)?|(?:长|生)(?:了|有)个?(?:肿?瘤|肿块|息肉|囊肿|结节)|(?:要|刚|才|动过?)开刀|(?:装|安|放)[有了][一两二三四五]个(?:心脏|血管)?支架(?=[，。；])|卧床不起|长期卧床|瘫痪在床|瘫在床上|生活(?:完全)?不能自理|生活无法自理|(?:没有|无|没得|失去了?)劳动能力|丧失(?:了)?(?:部分|大部分|全部)?劳动能力|(?:坐|靠|离不开)轮椅|拄(?:着)?双?拐杖?|卧病在床|体弱多病|(?:住进|送入|转入)(?:重症监护室|重症监护|ICU)"
+    "|耳朵?背(?:了(?:[一二三四五六七八九十几0-9]+年)?|得[^，。]{0,3})?(?=[，。；])|说不出话|讲不出话|打摆子(?:发高烧)?|发高烧|高烧不退|(?:听力|视力|智力|记忆力)(?:严重|明显)?(?:下降|受损|减退|丧失|很差|不好|不行)|卧床(?=至今|多年|[，。；])|视力(?:只有|仅有?|为|是|不足)?0\\.[0-9]+|(?:腿|手|腰|身|脚|膝盖)上?有(?:旧伤|残疾)|一瘸一拐|近乎失明|搭了?[一二三四]个?桥|精神病医?院(?:住院|治疗|住过)(?:治疗)?|中(?:了|过)风(?!险)|(?:常年|长期|一直|多年)?(?:瘫痪|偏瘫)(?:在|于)?(?:卧床|床上?)(?:不起|多年)?|(?:长|生)(?:了|有)个?(?:肿?瘤|肿块|息肉|囊肿|结节)|(?:要|刚|才|动过?)开刀|(?:装|安|放)[有了][一两二三四五]个(?:心脏|血管)?支架(?=[，。；])|卧床不起|长期卧床|瘫痪在床|瘫在床上|生活(?:完全)?不能自理|生活无法自理|(?:没有|无|没得|失去了?)劳动能力|丧失(?:了)?(?:部分|大部分|全部)?劳动能力|(?:坐|靠|离不开)轮椅|拄(?:着)?双?拐杖?|卧病在床|体弱多病|(?:住进|送入|转入)(?:重症监护室|重症监护|ICU)"
     "|身体状况[：:][^，。；\\n]{1,20}"
 )
+#: 装了假肢, 打着钢板: the thing is looked for, and then what was done with it.
+_DEVICE = Headed(alternation(DEVICES.split()))
+_WEARS = re.compile("(?:装|安|佩?戴|植入?|配|打|上)(?:了|有|着|过|上)*[^，。；\\n]{0,4}$")
 #: 扶|手损伤, 桌|腿断裂, 机械|手臂变形: things have parts too.
 _OF_A_THING = re.compile(
     "(?:[扶把摇拉塔吊桌椅凳床柜架门盖机车船桥墙吊悬]|[桌椅凳架柜梯盖]子|起重|机械|机组|设备|器具?|雕塑|塑像|石像|挖掘机?大|[泵铲]车大)的?$"
@@ -36,9 +38,8 @@ _DISABLED = Headed(
 _LEVEL_AFTER = re.compile(f"{_GRADE}残疾|残疾{_GRADE}")
 
 _MEDICINES = alternation(MEDICINES.split())
-_TAKES = Headed(
-    f"(?:吃|服|服用|口服|注射|打|用|靠|依赖|依靠|离不开|停不了|停不得)(?:着|了|的|过|些|药物)?(?:[^，。；\\n、]{{0,3}}?)(?:{_MEDICINES}|[抗降镇][\u4e00-\u9fff]{{1,3}}[药剂片])(?:[^，。；、\\n]{{0,4}}?(?:维持|控制|度日))?"
-)
+_MEDICINE = Headed(f"(?:{_MEDICINES}|[抗降镇][\u4e00-\u9fff]{{1,3}}[药剂片])(?:[^，。；、\\n]{{0,4}}?(?:维持|控制|度日))?")
+_TAKES = re.compile("(?:吃|服|服用|口服|注射|打|用|靠|依赖|依靠|离不开|停不了|停不得)(?:着|了|的|过|些|药物)?[^，。；\\n、]{0,3}$")
 _TAKES_HOW = re.compile("(?:每[天日周月]|天天|长期|一直|定期|按时|需要?|必须|常年|还|正在?|要|得|靠|都|遵医嘱|平时|终身|终生)+$")
 
 _OPERATION = Headed(
@@ -75,9 +76,15 @@ def bodies(text: str) -> Iterator[Bounds]:
             continue
         level = _LEVEL_AFTER.match(text, found.end())
         yield found.start() + (found[0][0] in "（(，,"), level.end() if level else found.end()
-    for found in _TAKES.finditer(text):
-        if not of_animals(text, *found.span()):
-            yield _with(text, found, _TAKES_HOW)
+    for found in _DEVICE.finditer(text):
+        worn = _WEARS.search(text, max(0, found.start() - 10), found.start())
+        if worn and not of_animals(text, worn.start(), found.end()):
+            yield worn.start(), found.end()
+    for found in _MEDICINE.finditer(text):
+        takes = _TAKES.search(text, max(0, found.start() - 9), found.start())
+        if takes and not of_animals(text, takes.start(), found.end()):
+            how = _TAKES_HOW.search(text, max(0, takes.start() - 12), takes.start())
+            yield how.start() if how else takes.start(), found.end()
     for found in _OPERATION.finditer(text):
         before = _OPERATED.search(text, max(0, found.start() - 14), found.start())
         whole = (before[0] if before else "") + found[0]

@@ -77,9 +77,11 @@ _AT_HOME = Headed("(?:家|住处|住所|居所|寓所|家庭)[（(](?=[\u4e00-\u
 
 #: Said behind: …为送达地址, …是某人的身份证住址, …他妈屋头, …组人.
 _SAID_BEHIND = Headed(
-    "(?:可?作?为|系|是)(?:其|本人|我|双方)?(?:的)?(?:文书)?(?:送达|接收|收件|通讯|通信|联系|邮寄)(?:文书|法律文书)?(?:的)?地址|[，,]?这?(?:是|系|为)[\u4e00-\u9fff]{0,4}?的?(?:身份证|户籍|户口|居住|家庭|老家)?(?:住址|住处|住所)"
+    "(?:可?作?为|系|是)(?:其|本人|我|双方)?(?:的)?(?:文书)?(?:送达|接收|收件|通讯|通信|联系|邮寄)(?:文书|法律文书)?(?:的)?地址"
     "|(?:的)?(?:[他她其我](?:的)?)?(?:妈|爸|娘|爹|母亲|父亲|父母|姐姐?|哥哥?|弟弟?|妹妹?|儿子|女儿|姑妈?|舅舅?|亲戚|岳[父母]|丈母娘|外婆|奶奶|婆婆|女婿|老丈人)(?:家|的)?(?:屋头|屋里|家里|家头|家中|那里|那边|那儿|家(?=[，,。；;住]))"
 )
+_ITS_HOME = Headed("住址|住处|住所")
+_IS_HIS = re.compile("[，,]?这?(?:是|系|为)[一-鿿]{0,4}?的?(?:身份证|户籍|户口|居住|家庭|老家)?$")
 _MAN_OF = Headed("(?:村民小组|小组|组|社|队)人(?=[，,。；;、）)\\s]|$)")
 _LEAD = re.compile("^(?:(?:本人|我|兹|现)?(?:确认|同意|自愿|将|以|提供|指定)|目前|现在|一直|[在到住是系])+")
 _EDGE = re.compile('[，,。；;：:、（(“”"\\s！？!?]|系(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])|[是在](?=[\u4e00-\u9fff]{2,6}[省市区县镇乡])')
@@ -108,6 +110,10 @@ def dwellings(text: str) -> Iterator[Bounds]:
             yield home
     for found in _SAID_BEHIND.finditer(text):
         if home := _home_before(text, found.start(), found.start()):
+            yield home
+    for found in _ITS_HOME.finditer(text):
+        said = _IS_HIS.search(text, max(0, found.start() - 10), found.start())
+        if said and (home := _home_before(text, said.start(), said.start())):
             yield home
     for found in _MAN_OF.finditer(text):
         if home := _home_before(text, found.start(), found.end() - 1):
