@@ -23,11 +23,13 @@ _BROKEN = Headed(
 )
 #: 装了假肢, 打着钢板: the thing is looked for, and then what was done with it.
 _DEVICE = Headed(alternation(DEVICES.split()))
-_WEARS = re.compile("(?:装|安|佩?戴|植入?|配|打|上)(?:了|有|着|过|上)*[^，。；\\n]{0,4}$")
+_WEARS = re.compile("(?:装|安|佩?戴|植入?|配|打|上[了着过])(?:了|有|着|过|上)*[^，。；\\n]{0,4}$")
 #: 扶|手损伤, 桌|腿断裂, 机械|手臂变形: things have parts too.
 _OF_A_THING = re.compile(
     "(?:[扶把摇拉塔吊桌椅凳床柜架门盖机车船桥墙吊悬]|[桌椅凳架柜梯盖]子|起重|机械|机组|设备|器具?|雕塑|塑像|石像|挖掘机?大|[泵铲]车大)的?$"
 )
+#: 前年|中了风.
+_SINCE = re.compile("(?:前年|去年|今年|早年|上个?月|[0-9一二三四五六七八九十几]+年前?|曾经?|突然)+$")
 _KINDS_OF = "听力|视力|肢体|智力|言语|语言|精神|多重|身体|听|视|肢|智"
 _GRADE = "[一二三四五六七八九十1-9]0?级"
 _DISABLED = Headed(
@@ -70,7 +72,7 @@ def bodies(text: str) -> Iterator[Bounds]:
     """What is told of bodies and minds of persons in a folded text."""
     for found in _BROKEN.finditer(text):
         if not of_animals(text, *found.span()) and not _OF_A_THING.search(text, max(0, found.start() - 6), found.start()):
-            yield found.span()
+            yield _with(text, found, _SINCE) if found[0][0] == "中" else found.span()
     for found in _DISABLED.finditer(text):
         if of_animals(text, *found.span()):
             continue
