@@ -152,9 +152,9 @@ def _value(text: str, start: int, labelled: bool, is_home: bool = False) -> Iter
     body = text[start : _end(text, start)].rstrip()
     if not _IS_HAN.search(body) or body.startswith(("所属", "管辖", "辖区", "变更")):
         return
-    if not labelled and _REGION_ONLY.fullmatch(body):
-        return
     last = max((found.end() for found in _ENDS.finditer(body)), default=0)
+    if not labelled and _REGION_ONLY.fullmatch(body[:last]):
+        return
     if last and (labelled or _PLACE.search(body)):
         stays = len(body) if len(body) - last <= (_SPOT_LABELLED if labelled else _SPOT) or body[-1] in ")）" else last
         yield span(Kind.ADDRESS, start, start + stays, "自然人的家庭住址")

@@ -46,7 +46,7 @@ _SEAT = f"(?:第?附?{_NUMERAL}{{1,5}}(?:[-#之]{_NUMERAL}{{1,5}})*(?:号楼(?![
 _SPOT = alternation(SPOTS.split())
 _PIECE = f"(?:{_GROUP}|附?(?:{_SEAT}|{_FLAT})|[0-9]{{3,4}}(?![0-9年元吨平米人])|附[0-9]{{1,3}}|顶楼|底楼)"
 _ADDRESS = re.compile(
-    f"(?:[\u4e00-\u9fffA-Z]{{1,8}}?(?:{_AREA}|{_WAY}|{_BLOCK}|[楼房院](?<![建修住租]房)(?![坝屋]))(?![长民委])|[\u4e00-\u9fff]{{1,8}}?[A-Z]?{_PIECE}|{_PIECE}){{2,10}}"
+    f"(?:(?:(?![外旁])[\u4e00-\u9fffA-Z]){{1,8}}?(?:{_AREA}|{_WAY}|{_BLOCK}|[楼房院](?<![建修住租]房)(?![坝屋]))(?![长民委])|[\u4e00-\u9fff]{{1,8}}?[A-Z]?{_PIECE}|{_PIECE}){{2,10}}"
     f"(?:[\u4e00-\u9fff的]{{0,12}}?(?:{_SPOT}|第{_NUMERAL}[家户间]|[那一两二三四五六七八九]{{0,2}}[间排套])(?=[，,。；;、！？”）)\\n]|$)|[\u4e00-\u9fff]{{0,4}}?(?:{alternation(CLOSE_SPOTS.split())}))?"
 )
 _FIRST_LEVEL = re.compile(f"(?:{_AREA}|{_WAY}|{_BLOCK})")
