@@ -79,6 +79,8 @@ _BEHIND = re.compile(
 _LABEL = re.compile("(?:地址|住所|住所地)(?:为|是|在|位于|于)?[：:\\s]*$")
 _A_UNIT = re.compile("公司|合作社|企业|工厂|经营部|商行|政府|信用代码|法定代表人|执照|[店厂馆][，,；;：:]")
 _ASKED = re.compile(f"(?:{alternation(ASKS_FOR_LETTERS.split())})[：:为是至到往]?$")
+#: 共建成安置房十二幢: so many, not the twelfth.
+_COUNTED = re.compile("[建共拆修][\u4e00-\u9fff]{0,8}[一二三四五六七八九十百]+[栋幢间套层]$")
 _COME = re.compile(f"[，,]?(?:本人)?(?:{alternation(COME_FOR.split())})")
 _USED = re.compile("[，,]?(?:用作|用于|作为|改作|改成)")
 _OFFICE = re.compile(alternation(OFFICES.split()))
@@ -138,7 +140,7 @@ def _is_home(text: str, start: int, end: int) -> bool:
     if not strong and not _A_DOOR.search(body):
         return False
     clause = _clause(text, start)
-    if _OFFICE.search(body):
+    if _OFFICE.search(body) or _COUNTED.search(body):
         return False
     if _BEHIND.match(text, end):
         return True

@@ -1,0 +1,102 @@
+"""What people of a township say of themselves without the label of a form, and what looks like it and stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhi.law.redaction import redact
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("结果麻烦邮到我嫂子那边，东溪镇朝天门街7号附2号。", "结果麻烦邮到我嫂子那边，（住址略）。"),
+        ("他老婆说人住在三角镇金钟村六社碓窝坪9号，天黑才回。", "他老婆说人住在（住址略），天黑才回。"),
+        ("跟大女儿一起，在打通镇向阳小区5栋3-2。", "跟大女儿一起，在（住址略）。"),
+        ("受送达人迁居南岸区海棠溪街道烟雨路6号11-7。", "受送达人迁居（住址略）。"),
+        ("她租的是通惠街道滨河大道12号阳光里3幢19-4。", "她租的是（住址略）。"),
+        ("执法人员赶到横山镇回伍村四社老鹰坪22号，把文书念给他听。", "执法人员赶到（住址略），把文书念给他听。"),
+        ("往后就送石壕镇新桥村三组代销店隔壁，我嫂子看得到。", "往后就送（住址略），我嫂子看得到。"),
+        ("其人睡在供销社后面平房第三间。", "其人睡在（住址略）。"),
+    ],
+)
+def test_homes_go_without_a_label(text, published):
+    """disclosure-8.2"""
+    assert redact(text).text == published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在石壕镇兴隆街25号门前占道摆摊卖水果。",
+        "执法人员在古南街道滨江路9号3栋楼下发现乱停车。",
+        "请携带材料到文龙街道九龙大道12号政务中心3楼302室办理。",
+        "本镇办公地点迁至石壕镇人民街6号2楼。",
+        "经营场所：綦江区通惠街道天星路20号1-3。",
+        "在石壕镇环城路18号3单元楼梯间停放电动车充电。",
+        "来信请寄石壕镇政通路7号，邮编401435。",
+        "安置小区共建成安置房十二幢，六百余套。",
+        "住工棚三个月。",
+    ],
+)
+def test_places_that_are_no_home_stay(text):
+    """disclosure-8.2"""
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "秸秆禁烧值班023-48740001，火警119。",
+        "征地办48741002负责解释。",
+        "燃气抢修023-48659003，供电所48659004。",
+        "意见可发至镇信访办邮箱sh_xf@126.com。",
+        "材料请发shgjb@cq.gov.cn。",
+        "本大队工作微信“石壕城管小汪”。",
+        "罚款缴至綦江区财政局非税专户，账号31070104000099。",
+        "执法证渝C05-3318。",
+        "施工许可编号500117202403150101。",
+    ],
+)
+def test_what_an_office_publishes_stays(text):
+    """disclosure-8"""
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("举报登记：来电人座机023-48740005。", "举报登记：来电人座机（电话略）。"),
+        ("打她上班的店里48712006就行。", "打她上班的店里（电话略）就行。"),
+        ("向大队致信，落款附邮箱laozhao1952@189.cn。", "向大队致信，落款附邮箱（邮箱略）。"),
+        ("拖拉机挂渝05·20417。", "拖拉机挂（车牌略）。"),
+        ("车牌渝DZ6·715。", "车牌（车牌略）。"),
+        ("快手号则为ks_shan_li。", "快手号则为（网络账号略）。"),
+        ("QQ上加过他，2850041007。", "QQ上加过他，（网络账号略）。"),
+        ("摆摊卖面，一年到头落得两万。", "摆摊卖面，（财产状况略）。"),
+        ("屋头背着六万的账。", "（财产状况略）。"),
+        ("开店亏进去九万多。", "开店（财产状况略）。"),
+        ("问：你一年收入多少？答：也就一万五。", "问：你一年收入多少？答：（财产状况略）。"),
+        ("他前年中了风。", "他（个人信息略）。"),
+        ("其母肺气肿离不开氧气机。", "其母（个人信息略）。"),
+        ("她在綦江职教中心护理2301班住校。", "她在（学校略）住校。"),
+    ],
+)
+def test_what_is_somebodys_goes(text, published):
+    """disclosure-8.2"""
+    assert redact(text).text == published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "摊位租金每月六百元。",
+        "老公赔了六百元医药费。",
+        "车上拉的是石膏。",
+        "村监委会公示工程尾款还差两千。",
+        "放在耳朵背后。",
+    ],
+)
+def test_facts_that_are_nobodys_secret_stay(text):
+    """disclosure-8.2"""
+    assert redact(text).text == text
