@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from .heads import Headed
 from .patterns import alternation
+from .placewords import GOODS, NO_HOME_BEHIND
 
 Bounds = tuple[int, int]
 
@@ -33,9 +34,7 @@ _OF_A_HOME = re.compile(
 )
 _NUMBERED = re.compile(f"{_NUMERAL}(?:组|社|队|号|栋|幢|室|楼|房)|{_FLAT}")
 #: Behind an address, these make it a spot before or beside the house, or the seat of a unit.
-_NO_HOME_BEHIND = re.compile(
-    "(?:的|之)?(?:楼下|楼道|底楼|门前|门口|门外|旁|外|附近|对面|后面|前面|路口|路段|路边|公路|河|沟边|地块|地里|田|土|林|山|堡坎|坡|鱼塘|养殖|厂|砂|工地|仓库|店|超市|门市|门面|铺|公司|合作社|经营|商行|餐馆|饭店|办公|村委|居委|大队|政府|房屋?[旁前后侧屋楼]|无证|从事|开设|开办|擅自|违法|违规|违章|搭建|加盖|加层|修建|占用|举行|召开|领取|接受|参加|办理|缴纳|堆放|倾倒|焚烧|燃放|（[^）]{0,10}(?:办公室|大队|政府|[店馆]|公司|中心|经营)|派出所|司法所|卫生|学校|小学|中学)"
-)
+_NO_HOME_BEHIND = re.compile(f"[的之]?(?:{alternation(NO_HOME_BEHIND.split())}|（[^）]{{0,10}}(?:办公室|大队|政府|[店馆]|公司|中心|经营))")
 
 #: 住处…, 其居住的…, 寓所为…: a home whatever follows, where the door is one.
 _HOUSE_BEFORE = Headed(
@@ -48,9 +47,7 @@ _A_PERSON = re.compile("其|本人|当事人|受送达人|经营者|被处罚人
 _MOVED = Headed(
     "(?:搬(?:家|迁)?(?:到|至|往|去|进|入|回)了?|迁(?:居|往|至|到|入|回)(?:到|至|在|于)?了?|移居(?:到|至|在)?|(?:搬家|搬走|迁居|搬迁)[^。；;\\n]{0,10}?(?:新址|新家|新居)(?:是|为|在|位于)?[：:]?)\\s?"
 )
-_GOODS = re.compile(
-    "(?:将|把)(?![家搬迁于])|[店厂摊棚树苗煤柴猪牛羊鸡鸭]|家具|物品|物料|材料|东西|公司|经营|营业|设备|货|垃圾|渣|砂|石料|牌子|招牌|门市|门面|养殖场|办公"
-)
+_GOODS = re.compile(f"(?:将|把)(?![家搬迁于])|{alternation(GOODS.split())}")
 _LETTER = Headed(
     "(?:寄件人|收件人|来信人|发件人|收信人)[：:]?[\u4e00-\u9fff]{2,4}[，,、\\s]{1,2}|信封(?:上|背面|正面|封面)?(?:地址)?(?:写|注明|落款|署)(?:着|的是|明|有)?[：:]?"
     "|(?:户口[本簿册页]|身份证|居住证)(?:上|里|内)?(?:写|登记|载明|显示|记载|印)(?:着|有)?的?(?:地址|住址)?(?:还?是|为|在)?[：:]?"

@@ -10,7 +10,7 @@ import re
 
 from mingzhi.law.provisions import provision
 
-from .linewords import EITHERS_PURPOSES, OFFICES, PUBLIC_PURPOSES, PURPOSE_BEHIND, SOMEBODYS
+from .linewords import EITHERS_PURPOSES, FIRMS, OFFICES, PUBLIC_PURPOSES, PURPOSE_BEHIND, SOMEBODYS
 from .patterns import alternation
 
 
@@ -53,7 +53,8 @@ _SAID_BEHIND = re.compile(
 #: What somebody tells others to call for.
 _TOUTED = re.compile("招租|出租|转让|出售|广告|张贴|喷涂|小卡片|业务")
 _SOMEBODYS = re.compile(
-    "公司|企业|合作社|超市|酒店|宾馆|旅[店馆社]|[店厂](?![区房])|经理|会计|老板|店主|业主|房东|法定代表人|经营者|负责人|当事人(?![^。；\\n]*(?:接受|携带|前往|到我|到本|提出|办理|领取))|被处罚人|申请人|代理人|家属|物业|招租|出租|转让|广告|张贴|喷涂|[0-9]{6,}[0-9Xx]{11,}|备用|(?<![持带])身份证"
+    f"{alternation(FIRMS.split())}|[店厂](?![区房])|[0-9]{{6,}}[0-9Xx]{{11,}}|(?<![持带])身份证"
+    "|当事人(?![^。；\\n]*(?:接受|携带|前往|到我|到本|提出|办理|领取))"
 )
 _FOR = f"(?=$|{alternation(PURPOSE_BEHIND.split())})"
 _OF_AN_OFFICE = re.compile(f"(?:{alternation(OFFICES.split())})(?!的[，,])|(?:{alternation(PUBLIC_PURPOSES.split())}){_FOR}")

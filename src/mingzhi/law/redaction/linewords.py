@@ -19,3 +19,5 @@ SOMEBODYS = (
 )
 #: What stands behind the purpose of a line: 举报电话, 投诉：, 监督热线. Who complains of something has it not: 举报有人野炊.
 PURPOSE_BEHIND = "电话 热线 专线 邮箱 信箱 电子 座机 号码 窗口 平台 请 可 拨 打 找 为 是 受理 监督 咨询 举报 投诉 服务 值班 公开 渠道 管理 短号 传真 ： : （ ( ， , 0 1 2 3 4 5 6 7 8 9"
+#: Whoever stands before in the same sentence has a line that an office may have too.
+FIRMS = "公司 企业 合作社 超市 酒店 宾馆 旅店 旅馆 旅社 经理 会计 老板 店主 业主 房东 法定代表人 经营者 负责人 被处罚人 申请人 代理人 家属 物业 招租 出租 转让 广告 张贴 喷涂 备用"

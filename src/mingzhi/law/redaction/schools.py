@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from .heads import Headed
 from .kinds import Hidden, Kind
+from .patterns import alternation
+from .schoolwords import BEFORE_ITS_NAME, PARTS_AND_DOINGS, SCHOOLS
 from .spans import span
 
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
@@ -25,14 +27,11 @@ _IN_CLASS = re.compile(_CLASS)
 #: 三年级、一年级: of brothers and sisters.
 _OTHER_CLASS = re.compile(f"[、和及](?P<class>{_YEAR}(?:{_CLASS_NO})?)")
 _SCHOOL = Headed(
-    "(?:中心)?小学(?:校)?|[初高]?级?中学(?:校)?|幼儿园|托儿所|学前班|职业教育中心|职教中心|职业(?:技术|高级|中等专业)?(?:中学|学校|学院)|职高|中职|技工学校|技校|中专|卫校|体校|附[中小]|特殊教育学校|特校"
-    "|中心校|中心学校|完小|完全小学|村校|村小学?|教学点|九年制学校|九年一贯制学校|实验学校|外国语学校|民族学校|寄宿制学校|学校|(?<=[，。；在读是])[该本我]校|职业高中|职业初中|启智学校|培智学校|盲校|聋校|聋哑学校|[一二三四五六七八九十]{1,2}[中小]|第[一二三四五六七八九十]{1,2}[中小]学?|[初高]中部"
+    f"{alternation(SCHOOLS.split())}|(?<=[，。；在读是])[该本我]校|[一二三四五六七八九十]{{1,2}}[中小]|第[一二三四五六七八九十]{{1,2}}[中小]学?"
 )
 _SHORT = re.compile("[一二三四五六七八九十]{1,2}[中小]|中专|完小|[初高]中部")
 #: Where the name of the school begins: after one of these.
-_EDGE = re.compile(
-    "(?:就读于|就读学校[：:为是]?|就读的?(?:学校)?(?:为|是|在|于)?|入读|寄读(?:于|在)?|借读(?:于|在)?|走读于|在读于|读于|转学?[至到入]|转入|转回|考[入上取进]|升[入上]|录取[到至]|毕业于|肄业于|学校[：:]|进了?|入了?|上(?!岗)|读|念|送(?:到|去|进|往)|去|系|是(?!否)|在|由|至|到|从|为|向|经|与|和|[，,。；;：:、（(“”？?\\s])"
-)
+_EDGE = re.compile(f"(?:{alternation(BEFORE_ITS_NAME.split())}|上(?!岗)|是(?!否)|[，,。；;：:、（(“”？?\\s])")
 #: Letters that names of places begin with too: after another edge they do not end one.
 _IN_NAMES = frozenset("上进入读念去和")
 _ATTENDS = re.compile(
@@ -49,9 +48,7 @@ _NEXT_CLASS = re.compile(f"，?(?:现|正|今年)?(?:在?[读上念]|就读)(?:�
 _ISSUES = re.compile("(?:学生证|学籍)[^。；\\n]{0,24}由$")
 _SIGNS = re.compile("签发|颁发|发放|出具")
 #: The school as a place or a unit of which something else is said.
-_PLACE = re.compile(
-    "的?(?:教室|门口|大门|校门|门前|门外|旁|附近|对面|围墙|后坡|后沟|操场|食堂|宿舍|走廊|寝室|周边|外|里面|内(?:的|摆|设)|工地|路口|教师|教职工|老师|负责人|校长|采购|组织|举办|开展|承办|竞赛|比赛)"
-)
+_PLACE = re.compile(f"的?(?:{alternation(PARTS_AND_DOINGS.split())})")
 #: A class by itself: 读初一, 孩子是七年级9班的.
 _CLASS_ALONE = Headed(
     f"(?:(?:在读|就读|读|上|念|升|升入|升到)(?:着|了|的是|于)?(?P<class>(?:小学|初中|高中)?[一二三四五六七八九]年级(?:\\s?{_CLASS_NO})?"
