@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .doors import doors
+from .doors import NUMBER, doors
 from .dwellings import dwellings
 from .heads import Headed
 from .kinds import Hidden, Kind
@@ -84,6 +84,8 @@ _DOOR = re.compile(
     f"(?:[\u4e00-\u9fff]{{0,6}}?{_NUMERAL}+(?:村民小组|组|社|队))?(?:[\u4e00-\u9fff]{{0,8}}?(?:路|街|巷|小区|花园|新村|湾|坝|沟|坪|院子))?"
     f"(?:附?{_NUMERAL}+(?:-{_NUMERAL}+)*(?:号楼|号院|号|栋|幢|单元|楼|层|室|附{_NUMERAL}+号|号附{_NUMERAL}+))*"
 )
+#: How far the number of a door stands from its village.
+_FROM_ITS_VILLAGE = 24
 _IS_HAN = re.compile("[\u4e00-\u9fff]")
 _NUMBERED = re.compile("[0-9一二三四五六七八九十]")
 
@@ -115,9 +117,15 @@ def find_addresses(text: str) -> Iterator[Hidden]:
 
 def find_doors(text: str) -> Iterator[Hidden]:
     """Doors of homes at which something happened: everything after the village goes."""
-    for village in _VILLAGE.finditer(text):
+    last = -1
+    for number in NUMBER.finditer(text):
+        # 石壕镇响水村6组: the village that stands last is where it is cut.
+        low = max(0, number.start() - _FROM_ITS_VILLAGE)
+        village = max(_VILLAGE.finditer(text, low, number.start()), key=lambda found: found.end(), default=None)
+        if village is None or village.start() == last:
+            continue
+        last = village.start()
         door = _DOOR.match(text, village.end())
-        # 石壕镇响水村6组: the village further on is where it is cut.
         if door and _NUMBERED.search(door[0]) and not _VILLAGE.search(door[0]) and _is_home(text, village.start(), door.end()):
             yield span(Kind.ADDRESS, *door.span(), "行为发生在住处，只保留到村（社区）", replacement="（门牌略）")
 

@@ -35,8 +35,8 @@ Bounds = tuple[int, int]
 _ARABIC, _HAN = "0123456789", "一二三四五六七八九十"
 _NUMERAL = "[0-9一二三四五六七八九十百零〇甲乙丙丁A-Za-z]"
 #: 18号, 五组, 9-3: where an address may be told at all.
-_NUMBER = Headed(
-    f"[{_ARABIC}{_HAN}](?:[组社队号栋幢座室楼排]|单元|-[0-9]|村民小组|期[0-9])|独户|[大下上新老水房坝湾基河香土坪岩林]组(?=[，。；、（）”去亲家人屋大公]|\n|$)"
+NUMBER = Headed(
+    f"[{_ARABIC}{_HAN}](?:[组社队号栋幢座室楼层排]|单元|-[0-9]|村民小组|期[0-9])|独户|[大下上新老水房坝湾基河香土坪岩林]组(?=[，。；、（）”去亲家人屋大公]|\n|$)"
 )
 
 _AREA, _WAY, _BLOCK = (alternation(words.split()) for words in (AREAS, WAYS, BLOCKS))
@@ -97,7 +97,7 @@ _LONGEST_NAME, _USUAL_NAME = 8, 3
 def doors(text: str) -> Iterator[Bounds]:
     """Addresses in a folded text whose door is a home."""
     end = seen = 0
-    for number in _NUMBER.finditer(text):
+    for number in NUMBER.finditer(text):
         if number.start() < seen:
             continue
         body = _address(text, number.start(), number.end(), seen)

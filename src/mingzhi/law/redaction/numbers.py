@@ -12,6 +12,7 @@ from datetime import date
 from mingzhi.law.identifiers import citizen_number, credit_code
 
 from .folding import GAP
+from .heads import Headed
 from .hotlines import is_public_line
 from .kinds import Hidden, Kind
 from .spans import OF_UNITS, PERSONAL, span
@@ -24,10 +25,10 @@ _MOST_PIECES = 19
 _MOST_GROUPS = 6
 _TOKEN = re.compile("[0-9]+[Xx]?")
 _STARRED = re.compile(r"[0-9](?<![0-9A-Za-z*].)[0-9]{1,9}[*×]{3,14}[0-9]{0,6}[Xx]?(?![0-9A-Za-z*])")
-_BRACKETED = re.compile(
-    rf"[(（](?:\+?86-?)?(0[0-9]{{2,3}})[)）]{_BETWEEN}[1-9](?:{GAP}?-?[0-9]){{6,7}}(?![0-9])(?:[-转][0-9]{{1,5}}(?![0-9]))?"
+_BRACKETED = Headed(
+    rf"[(（](?:\+?86-?)?0[0-9]{{2,3}}[)）]{_BETWEEN}[1-9](?:{GAP}?-?[0-9]){{6,7}}(?![0-9])(?:[-转][0-9]{{1,5}}(?![0-9]))?"
 )
-_IN_WORDS = re.compile("[零〇一二三四五六七八九幺]{11,18}")
+_IN_WORDS = Headed("[零〇一二三四五六七八九幺]{11,18}")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _LANDLINE = re.compile(r"0(?:10|2[0-9]|[3-9][0-9]{2})[2-9][0-9]{6,7}")
@@ -90,7 +91,7 @@ def find_numbers(text: str) -> Iterator[Hidden]:
     """Identity numbers, telephones and accounts in a folded text."""
     for run in _RUN.finditer(text):
         yield from _run(text, *run.span())
-    for found in _STARRED.finditer(text) if "*" in text or "×" in text else ():
+    for found in _STARRED.finditer(text) if "**" in text or "××" in text else ():
         if sum(map(str.isdigit, found[0])) >= 5:
             digits = len(found[0])
             kind = (
@@ -101,7 +102,7 @@ def find_numbers(text: str) -> Iterator[Hidden]:
                 else Kind.ID
             )
             yield span(kind, *found.span(), _WHY["starred"])
-    for found in _BRACKETED.finditer(text) if "(0" in text or "（0" in text or "86" in text else ():
+    for found in _BRACKETED.finditer(text):
         if not is_public_line(text, *found.span()):
             yield span(Kind.PHONE, *found.span(), _WHY["landline"])
     for found in _IN_WORDS.finditer(text):
