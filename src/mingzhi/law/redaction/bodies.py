@@ -22,8 +22,8 @@ _BROKEN = Headed(
     "|身体状况[：:][^，。；\\n]{1,20}"
 )
 #: 装了假肢, 打着钢板: the thing is looked for, and then what was done with it.
-_DEVICE = Headed(alternation(DEVICES.split()))
-_WEARS = re.compile("(?:装|安|佩?戴|植入?|配|打|上[了着过])(?:了|有|着|过|上)*[^，。；\\n]{0,4}$")
+_DEVICE = Headed(f"(?:{alternation(DEVICES.split())})(?![板线像粉和])")
+_WEARS = re.compile("(?<!车[上里])(?:装|安|佩?戴|植入?|配|打|上[了着过])(?:了|有|着|过|上)*[^，。；\\n]{0,4}$")
 #: 扶|手损伤, 桌|腿断裂, 机械|手臂变形: things have parts too.
 _OF_A_THING = re.compile(
     "(?:[扶把摇拉塔吊桌椅凳床柜架门盖机车船桥墙吊悬]|[桌椅凳架柜梯盖]子|起重|机械|机组|设备|器具?|雕塑|塑像|石像|挖掘机?大|[泵铲]车大)的?$"

@@ -64,6 +64,8 @@ _AFTER_CLASS = re.compile("(?:[一二三四五六七八九]年级|[初高][一�
 #: 孩子是中山路小学的.
 _HIS_SCHOOL = re.compile("的(?=[，。；])")
 _CHILD_NEAR = re.compile("孩|娃|儿|女|孙|学生|侄|甥")
+#: 三年级学生可以参加: nobody of them.
+_ALL_OF_THEM = re.compile("(?:全体)?学生(?:可|应|不得|都|均|代表|须|自愿|开展|及)")
 _WHY = "就读的学校能找到未成年人"
 
 
@@ -102,6 +104,8 @@ def _attended(text: str, start: int, word: re.Match[str], class_: re.Match[str] 
     attends = _ATTENDS.search(text, max(0, start - 10), start)
     pupil = _PUPIL.match(text, end) or _NEXT_CLASS.match(text, end)
     stops = _STOPS.match(text, end)
+    if class_ and "班" not in class_[0] and _ALL_OF_THEM.match(text, end):
+        return False
     # 向石壕中学初二年级学生宣讲: spoken to all of them.
     if class_ and "班" not in class_[0] and text[start - 1 : start] in ("向", "对"):
         return False
