@@ -43,9 +43,12 @@ _KEPT = re.compile(
     + _AFTER_LABEL
 )
 _ACCOUNT = re.compile(
-    "(?:账号|帐号|账户|帐户|卡号|银行卡|储蓄卡|信用卡|借记卡|社保卡|存折|存单|对公户|支行|银行|分理处|信用社|储蓄所|农商行|折号|户头|(?:付|打|转|汇|存|退|划|收)(?:款)?(?:至|到|入|进|在|给))"
+    "(?:账号|帐号|账户|帐户|卡号|银行卡|储蓄卡|信用卡|借记卡|社保卡|存折|存单|对公户|支行|银行|分理处|信用社|储蓄所|农商行|折号|户头)"
     + _AFTER_LABEL
 )
+#: 货款付至…: of an account, or of a date and a telephone, which are shorter.
+_PAID_TO = re.compile("[付打转汇存退划收]款?[至到入进在给]" + _AFTER_LABEL)
+_SHORTEST_ACCOUNT = 12
 #: The account of the treasury: whoever is fined has to pay there.
 _OF_THE_TREASURY = re.compile("(?:财政局|财政所|财政办|财政专户|非税|国库|罚没)[^。；;\n]{0,24}$")
 _OF_SOMEBODY = re.compile("当事人|户名|户主|本人|退款|私人|退[还至到给]|个人|亲戚|误转|转[入至到给]|[他她我其]的?")
@@ -156,7 +159,7 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
         return None if pieces > 1 and size < 15 else span(Kind.ID, start, end, _WHY["labelled" if _IDENTITY.search(before) else "wrong"])
     if size >= 8 and _is_the_treasurys(text, start):
         return None
-    if _ACCOUNT.search(before) and size >= 8:
+    if (_ACCOUNT.search(before) and size >= 8) or (size >= _SHORTEST_ACCOUNT and _PAID_TO.search(before) and not _KEPT.search(before)):
         return span(Kind.ACCOUNT, start, end, _WHY["account"], provision=_owner(text, start))
     if found := _phone(text, before, digits, start, end, pieces):
         return found
