@@ -17,7 +17,7 @@ from .patterns import alternation
 from .signs import PAD, Candidate, padded
 from .spans import Guard
 from .surnames import COMMON, NEVER, PAIRS, PLAIN, RARE
-from .weighing import HIDE, weigher
+from .weighing import weigher
 from .words import LEXICON, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -34,10 +34,12 @@ _GAP_BETWEEN = re.compile(f"{GAP}(?<=[{_HAN}].){GAP}{{0,2}}(?=[{_HAN}])", re.DOT
 _IS_HAN = re.compile(f"[{_HAN}]")
 _BETWEEN = re.compile("[\\s、，,/]{1,8}")
 _GAPS = re.compile(GAP + "+")
+_LETTER_BEFORE = re.compile(f"([{_HAN}]){GAP}{{1,3}}$")
+_LETTER_BEHIND = re.compile(f"{GAP}{{1,3}}([{_HAN}])")
 #: How far around a name the letters may stand that speak for it.
 _AROUND = 24
 #: Letters that stand apart speak for a name: less of everything else is asked.
-_LEAST, _LEAST_OVER_LINES = -4.0, 0.0
+_LEAST, _LEAST_OVER_LINES, _LEAST_BESIDE_LETTERS = -3.0, 0.0, 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def find_apart(text: str, guard: Guard, found: Sequence[Found]) -> Iterator[Foun
         if (
             (role and is_bare and one.name not in WORDS)
             or (is_bare and any(_are_in_a_row(text, one, other) for other in beside))
-            or _weight(text, one) >= (_least(one) if is_bare else HIDE)
+            or _weight(text, one) >= (_least(one) if is_bare else _LEAST_BESIDE_LETTERS)
         ):
             surname = one.name[: one.surname]
             yield Found(one.start, one.end, one.name, role or Role.OTHER, surname if len(surname) > 1 else None)
@@ -89,6 +91,8 @@ def _spread(text: str) -> Iterator[_Spread]:
             end = match.end("one")
         name, surname = _GAPS.sub("", text[start:end]), len(match["surname"])
         given = name[surname:]
+        if _joins_two_words(text, start, end):
+            continue
         if (
             (surname > 1 or match["two"] or weigher().may_begin(name[:2]))
             and name not in LABELS
@@ -96,6 +100,14 @@ def _spread(text: str) -> Iterator[_Spread]:
         ):
             last = end
             yield _Spread(start, end, name, surname, "\n" in text[start:end])
+
+
+def _joins_two_words(text: str, start: int, end: int) -> bool:
+    """合 计　备 注: whether what stands here ends one word whose letters stand apart and begins another."""
+    before, behind = _LETTER_BEFORE.search(text[max(0, start - 4) : start]), _LETTER_BEHIND.match(text, end)
+    if before is None or behind is None:
+        return False
+    return before[1] + text[start] in LEXICON and text[end - 1] + behind[1] in LEXICON
 
 
 def _are_in_a_row(text: str, one: _Spread, other: _Spread) -> bool:

@@ -9,6 +9,7 @@ from .folding import GAP
 from .heads import Headed
 from .hotlines import is_an_offices, speaks_of_somebody
 from .kinds import Hidden, Kind
+from .linewords import EITHERS_PURPOSES, OFFICES, PUBLIC_PURPOSES
 from .numbers import is_an_officers_paper
 from .patterns import alternation
 from .spans import span
@@ -19,6 +20,14 @@ _MAIL = re.compile(r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9._+-]*\s?(?:@|\(at\)|
 _PUBLIC_MAIL = re.compile(
     "(?<![人用其的家她他])(?:公开|受理|举报|投诉|监督|政务|信访|(?:我|本)[镇队局办所]|本机关|大队|政府|办公室)(?:受理|工作|公开|举报|投诉|监督|电子){0,2}(?:邮箱|信箱)(?:地址)?[：:为是\\s]{0,3}$"
 )
+
+_BEFORE_A_MAILBOX = 48
+_MAILBOX = "(?:电子)?(?:邮箱|信箱|邮件)(?:地址)?[：:为是\\s（(]*$"
+_OFFICES_MAIL = re.compile(
+    f"(?:{alternation([*OFFICES.split(), *PUBLIC_PURPOSES.split(), *EITHERS_PURPOSES.split()])})(?:[的对外]|公开|工作|受理|举报|投诉|监督|官方|联系|专用|公共){{0,3}}{_MAILBOX}"
+)
+#: 电话023-48610000，邮箱…: the mailbox is whose the line is.
+_AFTER_A_LINE = re.compile(f"[0-9]{{3,}}[）)]?[，,、；;或\\s]{{1,2}}{_MAILBOX}")
 
 _MESSENGER = "微信|QQ|qq|Qq|扣扣|支付宝|抖音|快手|微博|小红书|钉钉|陌陌|WeChat|wechat|Wechat|VX|vx|闲鱼|淘宝|拼多多"
 #: What may stand between the messenger and the account, with a label of accounts and without.
@@ -114,9 +123,17 @@ def find_contacts(text: str) -> Iterator[Hidden]:
 def _is_public(text: str, mail: re.Match[str]) -> bool:
     """Whether a mailbox is an office's: by its label, by who is spoken of before it, or by its name."""
     at = mail.start()
-    if _PUBLIC_MAIL.search(text, max(0, at - 16), at) or is_an_offices(text, at):
+    if _PUBLIC_MAIL.search(text, max(0, at - 16), at):
         return True
-    return mail[0].endswith(".gov.cn") and not speaks_of_somebody(text, at)
+    if speaks_of_somebody(text, at):
+        return False
+    # 大队将决定书发至邮箱…: whoever sends is an office, whoever has the mailbox is not. Only a label right before it says that.
+    before = text[max(0, at - _BEFORE_A_MAILBOX) : at]
+    return (
+        mail[0].endswith(".gov.cn")
+        or _OFFICES_MAIL.search(before) is not None
+        or (_AFTER_A_LINE.search(before) is not None and is_an_offices(text, at))
+    )
 
 
 def find_papers(text: str) -> Iterator[Hidden]:

@@ -21,6 +21,7 @@ SURNAMES = {**dict.fromkeys(RARE, "r"), **dict.fromkeys(COMMON, "c"), **dict.fro
 _NEAR, _OFTEN = 100, 3
 #: What a rival weighs is told in steps of this size, and so many of them up and down.
 _STEP, _STEPS = 1.5, 3
+_PLAIN = (*((digit, "0") for digit in "123456789"), *zip("(),:;?!", "（），：；？！", strict=True))
 JOINS = frozenset("、和与及跟同")
 
 
@@ -33,9 +34,9 @@ class Candidate(NamedTuple):
 
 
 def padded(text: str) -> str:
-    """The text between marks, every digit a nought: which number it is says nothing about a name."""
-    for digit in "123456789":
-        text = text.replace(digit, "0")
+    """The text between marks, every digit a nought and every mark of half width a full one: which of them it is says nothing about a name."""
+    for letter, plain in _PLAIN:
+        text = text.replace(letter, plain)
     return f"{PAD}{text}{PAD}"
 
 
