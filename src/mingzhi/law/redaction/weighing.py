@@ -20,7 +20,7 @@ from .patterns import alternation
 from .signs import SURNAMES, Candidate, around, company, of_edge, of_head, of_long_head, of_parted, of_tail, of_third, rival, tail_size
 
 #: What is taken for a name, and what a person is asked about: the logarithm of the odds that it is one.
-HIDE, DOUBT = -0.75, -2.5
+HIDE, DOUBT = -0.5, -2.5
 #: Longer names end like those of four letters.
 _TAILS = (2, 3, 4)
 _HAN = "\u4e00-\u9fff"
