@@ -107,7 +107,8 @@ class Weigher:
 
     def company(self, is_after_one: bool, is_before_one: bool, alike: int) -> float:
         """What it weighs to be listed beside somebody, or to stand between the same letters as so many others."""
-        return self._sum(company(is_after_one, is_before_one, alike))
+        # Most candidates have none.
+        return self._sum(company(is_after_one, is_before_one, alike)) if is_after_one or is_before_one or alike else 0.0
 
     def _whole(self, text: str, one: Candidate, heaviest: float) -> float:
         return self._near.weight(text, one) + self._sum(around(text, one)) + self.weights.get(rival(heaviest), 0.0)
