@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhi.law.redaction import redact
+from mingzhi.law.redaction import Kind, redact
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,6 @@ from mingzhi.law.redaction import redact
         ("跟大女儿一起，在打通镇向阳小区5栋3-2。", "跟大女儿一起，在（住址略）。"),
         ("受送达人迁居南岸区海棠溪街道烟雨路6号11-7。", "受送达人迁居（住址略）。"),
         ("她租的是通惠街道滨河大道12号阳光里3幢19-4。", "她租的是（住址略）。"),
-        ("执法人员赶到横山镇回伍村四社老鹰坪22号，把文书念给他听。", "执法人员赶到（住址略），把文书念给他听。"),
         ("往后就送石壕镇新桥村三组代销店隔壁，我嫂子看得到。", "往后就送（住址略），我嫂子看得到。"),
         ("其人睡在供销社后面平房第三间。", "其人睡在（住址略）。"),
     ],
@@ -26,9 +25,31 @@ def test_homes_go_without_a_label(text, published):
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("执法人员赶到横山镇回伍村四社老鹰坪22号，把文书念给他听。", "横山镇回伍村四社老鹰坪22号"),
+        ("经查，石壕镇罗汉村2组18号为两层砖混结构。", "石壕镇罗汉村2组18号"),
+    ],
+)
+def test_a_door_of_which_nothing_is_told_is_asked_about(text, place):
+    """disclosure-8.2: it may be a home, and it may be what the case is about, which stays."""
+    done = redact(text)
+    assert done.text == text
+    assert [(text[one.start : one.end], one.kind) for one in done.unsure] == [(place, Kind.ADDRESS)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "在石壕镇兴隆街25号门前占道摆摊卖水果。",
+        "石壕镇罗汉村2组18号房前堆放建筑垃圾约3立方米。",
+        "该违法建筑（石壕镇罗汉村2组18号）未取得乡村建设规划许可证。",
+        "石壕镇滨河小区3栋1单元楼梯间停放电动自行车6辆。",
+        "被举报地址：石壕镇新街45号3-1，反映噪声扰民。",
+        "石壕镇罗汉村2组18号新建砖房一间。",
+        "责令拆除石壕镇罗汉村2组18号后院加建的厨房。",
+        "石壕镇滨河小区3栋1单元5-2在外墙开洞。",
+        "石壕镇罗汉村2组18号存在消防隐患。",
         "执法人员在古南街道滨江路9号3栋楼下发现乱停车。",
         "请携带材料到文龙街道九龙大道12号政务中心3楼302室办理。",
         "本镇办公地点迁至石壕镇人民街6号2楼。",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .doors import NUMBER, doors
+from .doors import NUMBER, doors, possible_doors
 from .dwellings import dwellings
 from .heads import Headed
 from .kinds import Hidden, Kind
@@ -113,6 +113,12 @@ def find_addresses(text: str) -> Iterator[Hidden]:
         yield span(Kind.ADDRESS, start, end, "自然人的住处")
     for start, end in (*doors(text), *nooks(text)):
         yield span(Kind.ADDRESS, start, end, "自然人的住处")
+
+
+def find_possible_homes(text: str) -> Iterator[Hidden]:
+    """Addresses with a door as homes have it, which may be what the case is about."""
+    for start, end in possible_doors(text):
+        yield span(Kind.ADDRESS, start, end, "可能是住址，也可能是违法行为发生地", sure=False)
 
 
 def find_doors(text: str) -> Iterator[Hidden]:

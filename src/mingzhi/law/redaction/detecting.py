@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .addresses import find_addresses, find_doors
+from .addresses import find_addresses, find_doors, find_possible_homes
 from .contacts import find_contacts, find_papers, find_plates
 from .holdings import find_certificates, find_holdings
 from .intimate import find_intimate
@@ -52,7 +52,7 @@ def detect(text: str, work: Work) -> tuple[list[Hit], list[Hidden]]:
     hits += [Hit(one) for one in _without(_homes(text), allowed, titles)]
     staying = Guard((*allowed, *find_units(text)))
     names, unsure = _names(text, work, allowed, staying, Guard((*staying, *titles)))
-    return hits + names, unsure
+    return hits + names, [*unsure, *_without(find_possible_homes(text), allowed, titles)]
 
 
 def _plain(text: str, work: Work) -> Iterator[Hidden]:

@@ -1,7 +1,7 @@
 """Doors that only homes have, and doors that what is said around tells to be homes: 我女婿那里，打通镇向阳街62号附3号.
 
-Found from the number of the door backwards. A flat or a house in a village group is a home unless something tells of a unit or of what was done
-there; a number in a street is one only where something tells of a home. What stands nearest decides. (执法公示制度 8（二）)
+Found from the number of the door backwards. What is said nearest decides between a home and a unit or what was done there. Of a flat or a
+house in a village group of which nothing is told a person decides: it is as often the place of the offence, which stays. (执法公示制度 8（二）)
 """
 
 from __future__ import annotations
@@ -78,6 +78,12 @@ _BEHIND = re.compile(
 #: Other rules tell whose these are.
 _LABEL = re.compile("(?:地址|住所|住所地)(?:为|是|在|位于|于)?[：:\\s]*$")
 _A_UNIT = re.compile("公司|合作社|企业|工厂|经营部|商行|政府|信用代码|法定代表人|执照|[店厂馆][，,；;：:]")
+#: 被举报地址：, 案发地址为: the place that the case is about.
+_OF_CASE = re.compile(
+    "(?:举报|投诉|反映|案发|事发|违法|违建|检查|查处|涉案|发生|起火|施工|堆放)(?:的|点|现场)*(?:地址|住所)(?:为|是|在|位于|于)?[：:\\s]*$"
+)
+#: What all who live in a house share.
+_SHARED = re.compile("楼梯|楼道|电梯|楼顶|屋顶")
 _ASKED = re.compile(f"(?:{alternation(ASKS_FOR_LETTERS.split())})[：:为是至到往]?$")
 #: 共建成安置房十二幢: so many, not the twelfth.
 _COUNTED = re.compile("[建共拆修][\u4e00-\u9fff]{0,8}[一二三四五六七八九十百]+[栋幢间套层]$")
@@ -85,6 +91,8 @@ _COME = re.compile(f"[，,]?(?:本人)?(?:{alternation(COME_FOR.split())})")
 _USED = re.compile("[，,]?(?:用作|用于|作为|改作|改成)")
 _OFFICE = re.compile(alternation(OFFICES.split()))
 _DONE = re.compile(f"[^，,。；;：:\\n]{{0,16}}?(?:{alternation(DONE_THERE.split())})")
+#: 18号后院加建的厨房: what was done there was read as a part of the address.
+_DONE_WITHIN = re.compile(alternation([word for word in DONE_THERE.split() if len(word) > 1]))
 _IN = re.compile("[在到至往于]$")
 _MOBILE_BEHIND = re.compile("[，,、；;]\\s?1[3-9][0-9]")
 _NUMBER_BEFORE = re.compile("(?:[0-9Xx]|@[A-Za-z0-9.]{4,20})[，,、；;]\\s?$")
@@ -96,6 +104,15 @@ _LONGEST_NAME, _USUAL_NAME = 8, 3
 
 def doors(text: str) -> Iterator[Bounds]:
     """Addresses in a folded text whose door is a home."""
+    return (body for body, is_home in _told_doors(text) if is_home)
+
+
+def possible_doors(text: str) -> Iterator[Bounds]:
+    """Addresses in a folded text with a door as homes have it, of which nothing says whether somebody lives there or the case is about it."""
+    return (body for body, is_home in _told_doors(text) if is_home is None)
+
+
+def _told_doors(text: str) -> Iterator[tuple[Bounds, bool | None]]:
     end = seen = 0
     for number in NUMBER.finditer(text):
         if number.start() < seen:
@@ -104,8 +121,11 @@ def doors(text: str) -> Iterator[Bounds]:
         if body is None:
             continue
         seen = body[1]
-        if _is_home(text, *body) or (end and _AND_SOMEBODY.fullmatch(text, end, body[0]) and not _PART.match(text, body[1])):
-            yield body
+        goes_on = end and _AND_SOMEBODY.fullmatch(text, end, body[0]) and not _PART.match(text, body[1])
+        is_home = True if goes_on else _is_home(text, *body)
+        if is_home is not False:
+            yield body, is_home
+        if is_home:
             end = body[1]
 
 
@@ -131,8 +151,8 @@ def _address(text: str, at: int, upto: int, low: int) -> Bounds | None:
     return body.span() if body and body.end() >= upto else None
 
 
-def _is_home(text: str, start: int, end: int) -> bool:
-    """Whether somebody lives behind the door: its form, and what is said nearest to it."""
+def _is_home(text: str, start: int, end: int) -> bool | None:
+    """Whether somebody lives behind the door: its form, and what is said nearest to it; None where only the form speaks for it."""
     body = text[start:end]
     if _PART.match(text, end):
         return False
@@ -140,12 +160,13 @@ def _is_home(text: str, start: int, end: int) -> bool:
     if not strong and not _A_DOOR.search(body):
         return False
     clause = _clause(text, start)
-    if _OFFICE.search(body) or _COUNTED.search(body):
+    if any(one.search(body) for one in (_OFFICE, _SHARED, _COUNTED, _DONE_WITHIN)):
         return False
     if _BEHIND.match(text, end):
         return True
     if _LABEL.search(text, max(0, start - 8), start):
-        return bool(_A_FLAT.search(body)) and not _a_unit_before(text, start)
+        is_of_case = _OF_CASE.search(text, max(0, start - 12), start)
+        return bool(_A_FLAT.search(body)) and not is_of_case and not _a_unit_before(text, start)
     if not strong and _ASKED.search(text, max(0, start - 8), start):
         return False
     listed = _NUMBER_BEFORE.search(text, max(0, start - 24), start) or _MOBILE_BEHIND.match(text, end)
@@ -158,9 +179,9 @@ def _is_home(text: str, start: int, end: int) -> bool:
     told = _told(text, start)
     if told or _TO_HOME.search(text, max(0, start - 8), start):
         return True
-    if told is False or not _FIRST_LEVEL.search(body):
+    if told is False or not _FIRST_LEVEL.search(body) or _DONE.match(text, end):
         return False
-    return strong or bool(listed)
+    return True if listed else None if strong else False
 
 
 def _a_unit_before(text: str, at: int) -> bool:
