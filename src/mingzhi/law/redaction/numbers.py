@@ -51,6 +51,7 @@ _PAID_TO = re.compile("[付打转汇存退划收]款?[至到入进在给]" + _AF
 _SHORTEST_ACCOUNT = 12
 #: The account of the treasury: whoever is fined has to pay there.
 _OF_THE_TREASURY = re.compile("(?:财政局|财政所|财政办|财政专户|非税|国库|罚没)[^。；;\n]{0,24}$")
+_TREASURY_BEFORE = 40
 _OF_SOMEBODY = re.compile("当事人|户名|户主|本人|退款|私人|退[还至到给]|个人|亲戚|误转|转[入至到给]|[他她我其]的?")
 _PHONE = re.compile(
     "(?:电话|手机|联系方式|联系号码|联系人?|传真|座机|热线|移动|固话|致电|拨打|来电|(?i:tel|phone|mobile|fax)|☎|短号|小灵通)" + _AFTER_LABEL
@@ -215,8 +216,9 @@ def _alphanumeric(text: str, at: int) -> bool:
 
 def _is_the_treasurys(text: str, at: int) -> bool:
     """Whether the account is one that fines are paid into."""
-    treasury = _OF_THE_TREASURY.search(text, max(0, at - 40), at)
-    return treasury is not None and "账" in treasury[0] + text[max(0, at - 40) : at] and not _OF_SOMEBODY.search(text, treasury.start(), at)
+    low = max(0, at - _TREASURY_BEFORE)
+    treasury = _OF_THE_TREASURY.search(text, low, at)
+    return treasury is not None and "账" in text[low:at] and not _OF_SOMEBODY.search(text, treasury.start(), at)
 
 
 def _has_birthday(digits: str) -> bool:
