@@ -18,7 +18,7 @@ _MAIL = re.compile(r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9._+-]*\s?(?:@|\(at\)|
 
 #: 我镇公开受理邮箱, 举报邮箱.
 _PUBLIC_MAIL = re.compile(
-    "(?<![人用其的家她他])(?:公开|受理|举报|投诉|监督|政务|信访|(?:我|本)[镇队局办所]|本机关|大队|政府|办公室)(?:受理|工作|公开|举报|投诉|监督|电子){0,2}(?:邮箱|信箱)(?:地址)?[：:为是\\s]{0,3}$"
+    "(?<![人用其的家她他])(?:公开|受理|举报|投诉|监督|政务|信访|工作|投稿|办公|征集|(?:我|本)[镇队局办所]|本机关|大队|政府|办公室)(?:受理|工作|公开|举报|投诉|监督|电子){0,2}(?:邮箱|信箱)(?:地址)?[：:为是\\s]{0,3}$"
 )
 
 _BEFORE_A_MAILBOX = 48
@@ -55,6 +55,19 @@ _ACCOUNT_OF_LETTERS = re.compile(r"(?<![A-Za-z0-9_@./-])(?P<account>[a-z]{2,}_[a
 #: 她的号taotao-bs0731, 号是…，写出来就是q54612000771: spoken of after the messenger.
 _ACCOUNT_LATER = Headed(
     '(?:(?:[她他我其]的号|写出来|念出来|拼出来)(?:就?[是为])?|(?:账号|号)(?:就?[是为]))[：:“"]?(?P<account>(?=[A-Za-z0-9_-]*[0-9])[A-Za-z][A-Za-z0-9_-]{4,29})(?![A-Za-z0-9_@./-])'
+)
+#: 微信叫老柳叶儿1962.
+_CALLED = Headed(
+    f'(?:{_MESSENGER})(?:号|名|昵称|网名)?(?:叫做?|名叫|名为|名是|昵称)[：:“"]?'
+    '(?P<account>(?![什啥哪过他她你我了])[\u4e00-\u9fffA-Za-z0-9_]{2,14})(?=[，,。；;、）)”"\\n]|$)'
+)
+#: 昵称“柏树林里一只鸟”, 网民“小渔村阿强1990”.
+_QUOTED = Headed('(?:昵称|网名|网民|网友|用户名|(?<!公众)账号)(?:为|是|叫)?[：:]?[“‘"](?P<account>[^”’"\\n]{2,20})[”’"]')
+_OF_SOMEBODY = "日记 日常 日子 生活 直播间 小院 人家 食堂 美食 趣事 渔家"
+#: 抖音索布德的草原日子上: what somebody calls what they show.
+_SHOWN = Headed(
+    f"(?:{_MESSENGER})(?:账号|号|直播号)?(?P<account>(?!政务|公众|工作|官方|[是为叫号名的])"
+    f"[\u4e00-\u9fffA-Za-z0-9_]{{2,10}}(?:{alternation(_OF_SOMEBODY.split())}|[0-9]{{2,4}}))(?=[上里，,。；;、）)]|$)"
 )
 _JOINED = re.compile("_(?<=[A-Za-z0-9]_)[A-Za-z0-9]")
 _MESSAGES_NEAR = re.compile(f"{_MESSENGER}|聊天|好友|加我|网名|昵称|私信|朋友圈|群聊|群里|直播|网店|账号|用户")
@@ -105,7 +118,7 @@ def find_contacts(text: str) -> Iterator[Hidden]:
     for found in _MAIL.finditer(text) if "@" in text or "at" in text else ():
         if not _is_public(text, found):
             yield span(Kind.EMAIL, *found.span(), "电子邮箱")
-    for pattern in (_SOCIAL, _SOCIAL_BARE, _SOCIAL_ASKED, _NICKNAME):
+    for pattern in (_SOCIAL, _SOCIAL_BARE, _SOCIAL_ASKED, _NICKNAME, _CALLED, _QUOTED, _SHOWN):
         for found in pattern.finditer(text):
             # 大队工作微信“石壕城管小汪”: the account of an office.
             if not _OFFICES_ACCOUNT.search(text, max(0, found.start() - 8), found.start()):

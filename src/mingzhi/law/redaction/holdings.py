@@ -47,6 +47,13 @@ _VEHICLE = Headed(
     "(?:档案)?(?:编号|号码|证号|代号|代码|号)?[\\s：:为是（(]*(?P<number>[A-Za-z0-9][A-Za-z0-9*-]{4,24})"
 )
 
+#: Papers of boats, machines, pastures and farmland: 草原证（证号刚草承字2003-0461）, 船证鄂洪湖渔01187, 权属证书桂2021平乐不动产权0004477.
+_REGISTER = Headed(
+    "(?:登记证书?|承包地|承包经营权证|草原证|船证|行驶证|权属证书|大本)(?:[（(]登记证书[)）])?(?:复印件|原件)?[，,、（(\\s]{0,2}(?:证号|编号|号码?)?[：:为是\\s]{0,2}"
+    "(?P<number>[\u4e00-\u9fff]{0,6}[A-Z]{0,2}-?[A-Z]{0,3}-?[0-9]{4,}(?![年月日元])[0-9\u4e00-\u9fff-]{0,14}[0-9](?![0-9年月日元]))"
+)
+_FEWEST_DIGITS = 5
+
 _THING = "房产|房屋|住房|商品房|车辆|汽车|轿车|货车|面包车|摩托车|存款|门面|商铺|不动产|财产|股权|理财|土地|宅基地|承包地"
 _OWNS = Headed(
     f"名下(?:现|共|还|另|仅|并?无其他|没有其他|并?无|没有|登记)*(?:有|登记有|拥有|登记)?[^，,。；;\\n]{{0,16}}?(?:{_THING})(?![车位])[^，,。；;\\n]{{0,24}}?(?=[，,。；;\\n]|$)(?:[，,](?:银行)?存款[^，,。；;\\n]{{0,16}})?"
@@ -82,6 +89,9 @@ def find_certificates(text: str) -> Iterator[Hidden]:
         yield span(Kind.CERTIFICATE, start, found.end(), "权属证书编号", provision=_owner(text, start))
     for found in _CONTRACT.finditer(text) if "J" in text else ():
         yield span(Kind.CERTIFICATE, *found.span(), "承包经营权证的编号")
+    for found in _REGISTER.finditer(text):
+        if sum(map(str.isdigit, found["number"])) >= _FEWEST_DIGITS:
+            yield span(Kind.CERTIFICATE, *found.span("number"), "权属证书、登记证书的编号", provision=_owner(text, found.start()))
     for found in _VEHICLE.finditer(text):
         if any(map(str.isdigit, found["number"])):
             yield span(Kind.CERTIFICATE, *found.span("number"), "车船的登记证书编号、识别代号", provision=_owner(text, found.start()))
