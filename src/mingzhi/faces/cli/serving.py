@@ -11,6 +11,8 @@ import os
 import shutil
 import socket
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +34,8 @@ THREADS = 8
 LAST_PORT = 65535
 #: The keeper's mostly wait for somebody's line.
 KEEPER_THREADS = 32
+#: Seconds between two looks whether the server listens yet.
+MOMENT = 0.1
 
 Progress = Callable[[str], None]
 
@@ -134,16 +138,29 @@ def free(port: int, host: str = "127.0.0.1") -> None:
 
 
 def introduce(port: int) -> None:
-    """Print the address and, for the demo, who can sign in."""
+    """Print the address and, for the demo, who can sign in: as soon as somebody who opens the address is answered."""
     from . import demo
 
+    threading.Thread(target=_introduce_when_open, args=(port, demo.sign_ins(), demo.password()), daemon=True).start()
+
+
+def _introduce_when_open(port: int, people: list[list[str]], password: str) -> None:
+    while not _is_open(port):
+        time.sleep(MOMENT)
     say(f"明执已启动：http://127.0.0.1:{port}/ （按 Ctrl+C 停止）")
-    people = demo.sign_ins()
     if people:
-        print_table(f"演示镇的人员，密码都是 {demo.password()}", ["账号", "姓名", "岗位"], people)
+        print_table(f"演示镇的人员，密码都是 {password}", ["账号", "姓名", "岗位"], people)
         if not sys.stdout.isatty():
-            say(f"密码\t{demo.password()}")
+            say(f"密码\t{password}")
     sys.stdout.flush()
+
+
+def _is_open(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def start(
