@@ -11,7 +11,8 @@ from mingzhi.law.redaction import redact
 from mingzhi.law.redaction.company import Company
 from mingzhi.law.redaction.parts import parts_of
 from mingzhi.law.redaction.signs import Candidate, padded
-from mingzhi.law.redaction.weighing import EVERYTHING, Weigher, kept, read, rivals, written
+from mingzhi.law.redaction.weighing import EVERYTHING, Weigher, read, rivals, written
+from mingzhi.law.redaction.weightlists import kept
 
 from .test_corpus import CORPUS
 
@@ -72,9 +73,10 @@ def test_the_other_names_of_a_text_speak_for_a_candidate(name, told):
     assert Company(text, places).of(Candidate(start, start + len(name), 1)) == told
 
 
-def test_the_kept_weights_were_learned_from_the_passages_as_they_stand():
-    """After passages were added: `.venv/bin/python tools/learn-names`."""
-    assert kept().split(" ", 1)[0] == digest(CORPUS / f"{name}.txt" for name in TEACHING)
+@pytest.mark.parametrize("weights", ["weights.txt", "circumstances.txt"])
+def test_the_kept_weights_were_learned_from_the_passages_as_they_stand(weights):
+    """After passages were added: `.venv/bin/python tools/learn-weights`."""
+    assert kept(weights).split(" ", 1)[0] == digest(CORPUS / f"{name}.txt" for name in TEACHING)
 
 
 def test_the_regulations_name_nobody():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .addresses import find_addresses, find_doors, find_possible_homes
+from .circumstances import find_circumstances
 from .contacts import find_contacts, find_papers, find_plates
 from .holdings import find_certificates, find_holdings
 from .intimate import find_intimate
@@ -50,9 +51,12 @@ def detect(text: str, work: Work) -> tuple[list[Hit], list[Hidden]]:
     hits = [Hit(one) for one in _without(find_numbers(text), allowed)]
     hits += [Hit(one) for one in _without(_plain(text, work), allowed)]
     hits += [Hit(one) for one in _without(_homes(text), allowed, titles)]
+    told, perhaps_told = find_circumstances(text)
+    hits += [Hit(one) for one in _without(told, allowed, titles)]
     staying = Guard((*allowed, *find_units(text)))
     names, unsure = _names(text, work, allowed, staying, Guard((*staying, *titles)))
-    return hits + names, [*unsure, *_without(find_possible_homes(text), allowed, titles)]
+    going = Guard((hit.hidden.start, hit.hidden.end) for hit in hits)
+    return hits + names, [*unsure, *_without(find_possible_homes(text), allowed, titles), *_without(perhaps_told, allowed, titles, going)]
 
 
 def _plain(text: str, work: Work) -> Iterator[Hidden]:

@@ -28,8 +28,8 @@ from .surnames import COMMON, NEVER, PLAIN, POSSIBLE, RARE, TYPICAL
 from .weighing import DOUBT, HIDE, weigher
 from .words import WORDS
 
-#: 当事人陈述, 听取申辩, 依照程序: words of every paper of the house that read like a surname and a given name. Nobody is taken to be called so.
-HOUSE_WORDS = frozenset(("陈述", "申辩", "程序", "廉洁"))
+#: 当事人陈述, 听取申辩, 依照程序, 加强管理: words of every paper of the house that read like a surname and a given name. Nobody is taken to be called so.
+HOUSE_WORDS = frozenset(("陈述", "申辩", "程序", "廉洁", "管理", "水平"))
 _ROUNDS = 3
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 _LETTERS = TYPICAL | frozenset(POSSIBLE)

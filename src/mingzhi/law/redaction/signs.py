@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .given import SECOND, THIRD
 from .labels import label_before
 from .parts import parts_of
 from .surnames import COMMON, NEVER, PLAIN, POSSIBLE, RARE, TYPICAL
@@ -43,7 +44,7 @@ def padded(text: str) -> str:
 def of_head(two: str) -> list[str]:
     """A surname of one letter and the letter after it."""
     kinds, word = SURNAMES[two[0]] + _kind(two[1]), _word(two)
-    return [f"P{two}", f"S{two[0]}", f"G{two[1]}", f"K{kinds}", f"V{word}", f"Y{kinds}{word}"]
+    return [f"P{two}", f"S{two[0]}", f"G{two[1]}", f"K{kinds}", f"V{word}", f"Y{kinds}{word}", f"J{SECOND.get(two[1], '')}"]
 
 
 def of_long_head(letters: str) -> list[str]:
@@ -69,7 +70,7 @@ def of_tail(size: int, two: str) -> list[str]:
 
 def of_third(letter: str) -> list[str]:
     """The second letter of a given name."""
-    return [f"H{letter}", f"HK{_kind(letter)}", "N3"]
+    return [f"H{letter}", f"HK{_kind(letter)}", "N3", f"HJ{THIRD.get(letter, '')}"]
 
 
 def near(text: str, one: Candidate) -> list[str]:

@@ -10,11 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from importlib.resources import files
 from typing import NamedTuple
 
 from mingzhi.law.names import COMPOUND_SURNAMES
 
+from . import weightlists
 from .parts import find_parted
 from .patterns import alternation
 from .signs import SURNAMES, Candidate, around, company, of_edge, of_head, of_long_head, of_parted, of_tail, of_third, rival, tail_size
@@ -29,7 +29,6 @@ _HANS = re.compile(f"[{_HAN}]+")
 _LONG = re.compile(f"(?:{alternation(COMPOUND_SURNAMES)})(?=[{_HAN}])")
 #: A table of letters that stand beside one another is forgotten when it has grown to this size: a text of random letters would fill memory.
 _MOST_KEPT = 100_000
-_LINE_END = "⏎"
 
 
 class _Sums(dict[str, float]):
@@ -177,31 +176,17 @@ def rivals(looked: Sequence[Looked]) -> list[float]:
 
 
 def written(first: Mapping[str, float], weights: Mapping[str, float], hopeless: Hopeless, learned_from: str) -> str:
-    """Weights as they are kept: what they were learned from; those of the first look, an empty line, those of all signs; line ends as `_LINE_END`."""
-    lines = (
-        *(f"{sign.replace(chr(10), _LINE_END)} {weight:g}" for sign, weight in first.items()),
-        "",
-        *(f"{sign.replace(chr(10), _LINE_END)} {weight:g}" for sign, weight in weights.items()),
-    )
-    return "\n".join((f"{learned_from} {hopeless.head:g} {hopeless.near:g}", *lines, ""))
+    """Weights as they are kept: what they were learned from and what is hopeless; those of the first look, and those of all signs."""
+    return weightlists.written(f"{learned_from} {hopeless.head:g} {hopeless.near:g}", (first, weights))
 
 
 def read(lines: str) -> Weigher:
     """The weigher with kept weights."""
-    first_line, rest = lines.split("\n", 1)
-    first, weights = (
-        {sign.replace(_LINE_END, "\n"): float(weight) for sign, weight in (line.rsplit(" ", 1) for line in part.split("\n"))}
-        for part in rest.removesuffix("\n").split("\n\n")
-    )
+    first_line, (first, weights) = weightlists.read(lines)
     return Weigher(first, weights, Hopeless(*map(float, first_line.split()[1:])))
 
 
 @cache
 def weigher() -> Weigher:
     """The one with the learned weights."""
-    return read(kept())
-
-
-def kept() -> str:
-    """The learned weights as they are kept."""
-    return files(__package__).joinpath("weights.txt").read_text("utf-8")
+    return read(weightlists.kept("weights.txt"))

@@ -42,6 +42,18 @@ class Example:
     is_name: bool
 
 
+_ALONE = (False, False, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is learned from at once: all signs but for company, whether it is what is looked for, and company."""
+
+    signs: list[str]
+    is_one: bool
+    company: tuple[bool, bool, int] = _ALONE
+
+
 def examples(text: str, names: Iterable[Bounds]) -> list[Example]:
     """Every candidate of a text in which names stand at these places."""
     size = len(PAD)
@@ -70,41 +82,30 @@ def learn(given: Sequence[Sequence[Example]]) -> tuple[dict[str, float], dict[st
     halves: tuple[list[Sequence[Example]], list[Sequence[Example]]] = ([], [])
     for text in given:
         chance.choice(halves).append(text)
-    by_others = [_learned(_at_first_look(halves[1])), _learned(_at_first_look(halves[0]))]
+    by_others = [learned(_at_first_look(halves[1])), learned(_at_first_look(halves[0]))]
     names = [(first, one) for texts, first in zip(halves, by_others, strict=True) for text in texts for one in text if one.is_name]
     hopeless = Hopeless(
-        _least(_sum(first, one.head) for first, one in names if one.head), _least(_sum(first, one.near) for first, one in names)
+        _least(weighed(first, one.head) for first, one in names if one.head), _least(weighed(first, one.near) for first, one in names)
     )
     shown = [
         one for texts, first in zip(halves, by_others, strict=True) for text in texts for one in _at_second_look(text, first, hopeless)
     ]
-    return _learned(_at_first_look(given)), _learned(shown), hopeless
+    return learned(_at_first_look(given)), learned(shown), hopeless
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What is learned from at once: all signs but for company, company, and whether it is a name."""
-
-    signs: list[str]
-    company: tuple[bool, bool, int]
-    is_name: bool
+def _at_first_look(texts: Iterable[Sequence[Example]]) -> list[Shown]:
+    return [Shown(one.near, one.is_name) for text in texts for one in text]
 
 
-_ALONE = (False, False, 0)
-
-
-def _at_first_look(texts: Iterable[Sequence[Example]]) -> list[_Shown]:
-    return [_Shown(one.near, _ALONE, one.is_name) for text in texts for one in text]
-
-
-def _at_second_look(text: Sequence[Example], first: dict[str, float], hopeless: Hopeless) -> list[_Shown]:
+def _at_second_look(text: Sequence[Example], first: dict[str, float], hopeless: Hopeless) -> list[Shown]:
     """Everybody by all signs, with the rivals as `first` sees them. Who has no hope is no rival, but still teaches what is no name."""
-    looked = [(_sum(first, one.near), one.one) for one in text]
+    looked = [(weighed(first, one.near), one.one) for one in text]
     heaviest = rivals([(weight if weight >= hopeless.near else _NOTHING, one) for weight, one in looked])
-    return [_Shown([*one.near, *one.far, rival(other)], one.company, one.is_name) for one, other in zip(text, heaviest, strict=True)]
+    return [Shown([*one.near, *one.far, rival(other)], one.is_name, one.company) for one, other in zip(text, heaviest, strict=True)]
 
 
-def _learned(given: Sequence[_Shown]) -> dict[str, float]:
+def learned(given: Sequence[Shown]) -> dict[str, float]:
+    """What signs weigh, by what was shown."""
     weights = _Weights()
     chance = random.Random(_SEED)
     order = list(range(len(given)))
@@ -118,11 +119,12 @@ def _learned(given: Sequence[_Shown]) -> dict[str, float]:
                 before and chance.random() > _UNSEEN,
                 sum(chance.random() > _UNSEEN for _ in range(alike)),
             )
-            weights.meet([*one.signs, *company(*seen)], one.is_name)
+            weights.meet([*one.signs, *company(*seen)], one.is_one)
     return {sign: round(weight, 2) for sign, weight in weights.all() if abs(weight) >= _LEAST_KEPT}
 
 
-def _sum(weights: dict[str, float], signs: Iterable[str]) -> float:
+def weighed(weights: dict[str, float], signs: Iterable[str]) -> float:
+    """What signs weigh together."""
     return sum(weights.get(sign, 0.0) for sign in signs)
 
 
