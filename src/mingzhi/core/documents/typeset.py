@@ -92,7 +92,6 @@ def _compiled(path: Path, given: Mapping[str, Any], made_at: datetime) -> bytes:
         made = _kept_compiler().compile(
             input={"main": f'#include "/{path.relative_to(ROOT).as_posix()}"'.encode(), "given.json": text.encode()},  # type: ignore[type-var]
             format="pdf",
-            sys_inputs={"faces": fonts.faces_json()},
             pdf_standards="a-2b",
             timestamp=moment.replace(tzinfo=timezone(moment.utcoffset())),  # type: ignore[arg-type]
         )
@@ -137,5 +136,8 @@ def _inside(template: Path | str) -> Path:
 def _kept_compiler() -> typst.Compiler:
     global _compiler
     if _compiler is None:
-        _compiler = typst.Compiler(root=str(ROOT), font_paths=fonts.installed(), ignore_system_fonts=True)
+        # Told once: with inputs, even the same ones, the compiler makes its library anew for every paper.
+        _compiler = typst.Compiler(
+            root=str(ROOT), font_paths=fonts.installed(), ignore_system_fonts=True, sys_inputs={"faces": fonts.faces_json()}
+        )  # fmt: skip
     return _compiler
