@@ -7,6 +7,7 @@ import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from itertools import accumulate, takewhile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -179,6 +180,25 @@ def test_a_paper_comes_out_the_same_whatever_was_set_before_it() -> None:
     assert all(f"—{page}—" in text_of(of_three) for page in (1, 2, 3)) and "—4—" not in text_of(of_three)
     with pypdfium2.PdfDocument(of_three) as pdf:
         assert ["扫码核验" in page.get_textpage().get_text_bounded() for page in pdf] == [False, False, True]
+
+
+def arguments(call: str) -> list[str]:
+    """What stands between the brackets of each call of this name in the library and in all templates."""
+    found = []
+    for path in ROOT.rglob("*.typ"):
+        for after in path.read_text("utf-8").split(f"{call}(")[1:]:
+            depths = accumulate((letter == "(") - (letter == ")") for letter in after)
+            found.append("".join(letter for letter, _ in takewhile(lambda pair: pair[1] >= 0, zip(after, depths, strict=False))))
+    return found
+
+
+def test_the_style_of_a_page_holds_nothing_of_a_paper() -> None:
+    """It belongs to everything on the page, and its foot to it: were anything of one paper in them, the compiler would lay out anew every
+    sentence that no paper changes. A foot looks up what it prints when it is drawn."""
+    pages, feet, signers = arguments("set page"), arguments("= numbered-foot"), arguments("signers: ")
+    assert "counted-foot" in " ".join(pages) and len(feet) == 3 and len(signers) > 8
+    assert [style for style in (*pages, *feet) if re.search(r"\bd\b|\bgiven\b|\bis-(draft|sealed)\b", style)] == []
+    assert [names for names in signers if "signatures" in names or re.search(r"\bs\.", names)] == []
 
 
 FORM = Paper(
