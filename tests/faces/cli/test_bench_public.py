@@ -11,14 +11,18 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from mingzhi.core.documents.paper import blanks
 from mingzhi.core.engine import search as engine_search
 from mingzhi.core.organs.models import User
 from mingzhi.faces.cli.bench import BENCHES, COLUMNS, GOALS, documents, portal, row_of, search
 from mingzhi.faces.cli.bench.client import WrongAnswer
+from mingzhi.faces.cli.bench.decision import decision
 from mingzhi.faces.cli.bench.lean import rate
 from mingzhi.faces.cli.bench.published import lay_decisions
 from mingzhi.faces.cli.bench.searching import ask_titles, lay_titles
 from mingzhi.faces.cli.bench.town import ACCOUNT, lay
+from mingzhi.law.identifiers import identify
+from mingzhi.procedures.penalty.papers import PAPERS
 
 
 def test_each_measurement_says_which_goal_it_answers():
@@ -51,13 +55,29 @@ def test_a_search_that_misses_one_does_not_meet_the_goal():
 def test_documents_are_set_beside_what_is_installed(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(documents, "ROUNDS", 1)
     monkeypatch.setattr(documents, "_weasyprint", lambda: None)
-    found, without = documents.measure(lambda text: None, "", 1)
+    found, of_a_case, without = documents.measure(lambda text: None, "", 2)
     assert found["also"]["每份页数"] >= 2 and found["floor_is"] == "目标下限"
+    assert "案件各种文书" in of_a_case["what"] and of_a_case["also"]["每秒页数"] >= of_a_case["figure"]
     assert "没有安装 WeasyPrint" in without["skipped"]
     monkeypatch.setattr(documents, "_weasyprint", lambda: documents._set)
-    _, beside = documents.measure(lambda text: None, "", 1)
-    assert beside["floor_is"] == "WeasyPrint 同样的文字"
-    assert all(len(row_of(row)) == len(COLUMNS) for row in (found, without, beside))
+    monkeypatch.setattr(documents, "_slow_for", lambda: {"注意": documents.SLOW_PEER})
+    monkeypatch.setattr(documents, "proofs_directory", lambda: None)
+    _, no_examples, beside = documents.measure(lambda text: None, "", 1)
+    assert "安装包中没有" in no_examples["skipped"]
+    assert beside["floor_is"] == "WeasyPrint 同样的文字" and "libharfbuzz-subset" in beside["also"]["注意"]
+    assert all(len(row_of(row)) == len(COLUMNS) for row in (found, of_a_case, without, no_examples, beside))
+
+
+def test_of_the_decisions_that_are_measured_no_two_say_the_same_of_anybody():
+    made = [decision(number) for number in range(200)]
+    assert made[7] == decision(7)
+    assert [blanks(PAPERS["D30"], data) for data in made if blanks(PAPERS["D30"], data)] == []
+    for told in ("number", "cause", "process", "facts", "party", "check_url"):
+        assert len({str(data[told]) for data in made}) == len(made), told
+    assert all(identify(data["party"]["id_number"]).valid for data in made)
+    # What an organ writes again and again.
+    for kept in ("violated", "basis", "payment", "remedy", "performance", "publication"):
+        assert len({str(data[kept]) for data in made}) == 1, kept
 
 
 def test_the_pages_that_are_measured_are_those_of_public_decisions(db):

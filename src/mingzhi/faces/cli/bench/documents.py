@@ -1,19 +1,23 @@
-"""G10: a decision set in type by the compiler that is kept, beside WeasyPrint where it is installed, in one run.
+"""G10: papers set in type by the compiler that is kept, beside WeasyPrint where it is installed, in one run.
 
-Both set the same words as A4 with the same fonts; WeasyPrint is given them as plain as HTML can be. No database is asked.
+First decisions of which no two are alike, then every paper of a penalty case in turn. WeasyPrint sets the words of the same decisions as
+A4 with the same fonts, as plain as HTML can be. No database is asked.
 """
 
 from __future__ import annotations
 
 import statistics
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from html import escape
+from importlib import import_module
 from typing import Any
 
+from ..binding import proofs_directory
 from ..installation import open_installation
-from .decision import DECISION
+from .decision import check_url, decision
 from .finding import Finding
 from .installation import Progress
 
@@ -21,6 +25,8 @@ GOAL = "G10"
 LEAST_PER_SECOND, TIMES_THE_PEER = 120.0, 15.0
 PAPERS, ROUNDS = 60, 5
 NO_WEASYPRINT = "没有安装 WeasyPrint（.venv/bin/uv pip install --group bench），没有与它比较"
+NO_EXAMPLES = "各种文书的填写样例在源码的 tests/procedures/penalty/papers，安装包中没有"
+SLOW_PEER = "没有 libharfbuzz-subset（Debian、Ubuntu：apt install libharfbuzz-subset0），WeasyPrint 用较慢的办法裁剪字体"
 _AT = datetime(2026, 4, 10, 2, 0, tzinfo=UTC)
 _STYLE = "@page { size: A4; margin: 37mm 26mm 35mm 28mm } body { font: 16pt 'Noto Serif CJK SC'; line-height: 28pt } h1 { font-size: 22pt; text-align: center }"
 
@@ -30,16 +36,38 @@ def measure(tell: Progress, database: str, size: int | None) -> list[dict[str, A
     open_installation(None)
     papers = size or PAPERS
     tell("排版")
-    ours, pages = _per_second(_set, papers)
+    ours, made = _per_second(_set, papers)
+    also = _sizes(ours, made)
+    found = [_finding("决定书排版，每核每秒份数", LEAST_PER_SECOND, "目标下限", ours, 1.0, papers, also)]
+    found.append(_of_a_case(tell, size))
     peer = _weasyprint()
-    also: dict[str, Any] = {"每份页数": _pages(pages), "每秒页数": round(ours * _pages(pages), 1), "每份字节": len(pages)}
-    found = [_finding("文书排版，每核每秒份数", LEAST_PER_SECOND, "目标下限", ours, 1.0, papers, also)]
     if peer is None:
         return [*found, {"goal": GOAL, "database": "", "skipped": NO_WEASYPRINT}]
     tell("WeasyPrint")
     theirs, made = _per_second(peer, max(papers // 10, 1))
-    also |= {"WeasyPrint 每份页数": _pages(made), "WeasyPrint 每秒页数": round(theirs * _pages(made), 1), "WeasyPrint 每份字节": len(made)}
-    return [*found, _finding("文书排版，与 WeasyPrint 相比", theirs, "WeasyPrint 同样的文字", ours, TIMES_THE_PEER, papers, also)]
+    also |= {f"WeasyPrint {name}": value for name, value in _sizes(theirs, made).items()} | _slow_for()
+    return [*found, _finding("决定书排版，与 WeasyPrint 相比", theirs, "WeasyPrint 同样的文字", ours, TIMES_THE_PEER, papers, also)]
+
+
+def _of_a_case(tell: Progress, size: int | None) -> dict[str, Any]:
+    """Every paper of a penalty case once a round, one after another, as a town prints them; `size`: only so many of them."""
+    examples = _examples()
+    if examples is None:
+        return {"goal": GOAL, "database": "", "skipped": NO_EXAMPLES}
+    from mingzhi.core.documents.typeset import typeset_paper
+    from mingzhi.procedures.penalty.papers import PAPERS as CATALOGUE
+
+    codes = [code for code in CATALOGUE if code in examples][:size]
+    tell(f"案件的 {len(codes)} 种文书")
+
+    def made(number: int) -> bytes:
+        case, place = divmod(number, len(codes))
+        data = examples[codes[place]]
+        numbers = {name: f"{data[name].split('〔')[0]}〔2026〕{case + 1}号" for name in ("number", "case_number") if name in data}
+        return typeset_paper(CATALOGUE[codes[place]], data | numbers | {"check_url": check_url(number)}, made_at=_AT)
+
+    rate, printed = _per_second(made, len(codes))
+    return _finding("案件各种文书排版，每核每秒份数", LEAST_PER_SECOND, "目标下限", rate, 1.0, len(codes), _sizes(rate, printed))
 
 
 def _finding(what: str, floor: float, floor_is: str, figure: float, target: float, papers: int, also: dict[str, Any]) -> dict[str, Any]:
@@ -49,27 +77,45 @@ def _finding(what: str, floor: float, floor_is: str, figure: float, target: floa
     ).as_json()  # fmt: skip
 
 
-def _per_second(make: Callable[[int], bytes], papers: int) -> tuple[float, bytes]:
-    """Papers a second of this process's processor time, the middle of the rounds after the first; and the last paper."""
-    rates, made = [], b""
+def _per_second(make: Callable[[int], bytes], papers: int) -> tuple[float, list[bytes]]:
+    """Papers a second of this process's processor time, the middle of the rounds after the first; and the papers of the last round."""
+    rates: list[float] = []
+    made: list[bytes] = []
     for number in range(ROUNDS + 1):
         began = time.process_time()
-        for place in range(papers):
-            made = make(number * papers + place)
+        made = [make(number * papers + place) for place in range(papers)]
         rates.append(papers / (time.process_time() - began))
     return statistics.median(rates[1:]), made
 
 
+def _sizes(rate: float, made: list[bytes]) -> dict[str, Any]:
+    """How long the papers are, in the mean, and how many pages a second that makes."""
+    pages = statistics.fmean(map(_pages, made))
+    return {"每份页数": round(pages, 2), "每秒页数": round(rate * pages, 1), "每份字节": round(statistics.fmean(map(len, made)))}
+
+
 def _set(number: int) -> bytes:
-    """The product's own way, but for number, digest and vault; no two are alike, so nothing is remembered."""
+    """The product's own way, but for digest and vault; no two are alike, so that what it remembers are the sentences of the form."""
     from mingzhi.core.documents.typeset import typeset_paper
     from mingzhi.procedures.penalty.papers import PAPERS as CATALOGUE
 
-    return typeset_paper(CATALOGUE["D30"], DECISION | {"number": f"某镇府罚决字〔2026〕{number + 1}号"}, made_at=_AT)
+    return typeset_paper(CATALOGUE["D30"], decision(number), made_at=_AT)
+
+
+def _examples() -> Mapping[str, dict[str, Any]] | None:
+    """The data of every paper of a penalty case as the tests print it, by code; None where there are no tests."""
+    tests = proofs_directory()
+    if tests is None:
+        return None
+    sys.path.insert(0, str(tests.parent))
+    try:
+        return import_module("tests.procedures.penalty.papers.examples").EXAMPLES
+    finally:
+        sys.path.remove(str(tests.parent))
 
 
 def _weasyprint() -> Callable[[int], bytes] | None:
-    """The same words by WeasyPrint; None where it is not installed."""
+    """The words of the same decision by WeasyPrint; None where it is not installed."""
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
@@ -77,13 +123,23 @@ def _weasyprint() -> Callable[[int], bytes] | None:
         return None
     fonts = FontConfiguration()
     style = CSS(string=_STYLE, font_config=fonts)
-    words = "".join(f"<p>{escape(line)}</p>" for line in _lines(DECISION))
 
     def made(number: int) -> bytes:
-        page = f"<h1>行政处罚决定书</h1><p>某镇府罚决字〔2026〕{number + 1}号</p>{words}"
+        data = decision(number)
+        words = "".join(f"<p>{escape(line)}</p>" for line in _lines(data))
+        page = f"<h1>行政处罚决定书</h1><p>{data['number']}</p>{words}"
         return bytes(HTML(string=page).write_pdf(stylesheets=[style], font_config=fonts))
 
     return made
+
+
+def _slow_for() -> dict[str, str]:
+    """Why WeasyPrint was slower than it can be: it cuts out fonts faster with a library that need not be there."""
+    try:
+        from weasyprint.text.ffi import harfbuzz_subset
+    except ImportError:
+        return {}
+    return {} if harfbuzz_subset else {"注意": SLOW_PEER}
 
 
 def _lines(value: Any) -> list[str]:
