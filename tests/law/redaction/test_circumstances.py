@@ -37,17 +37,19 @@ def _taught() -> Listener:
 
 
 @pytest.mark.parametrize(
-    ("text", "published"),
+    ("text", "goes", "stays"),
     [
-        ("当事人表示认错，但他自己还欠供销社三万多块饲料钱，请求分期缴纳。", "当事人表示认错，但（财产状况略），请求分期缴纳。"),
-        ("其妻眼睛看不大清，走路要人牵，由邻居代为签收。", "其妻（个人信息略），由邻居代为签收。"),
-        ("老人有老寒腿，一到阴天就下不了床。", "老人（个人信息略）。"),
-        ("当事人下岗多年，靠捡废品过日子。", "当事人（财产状况略）。"),
+        ("当事人表示认错，但他自己还欠供销社三万多块饲料钱，请求分期缴纳。", ["三万多块饲料钱"], ["当事人表示认错", "请求分期缴纳"]),
+        ("其妻眼睛看不大清，走路要人牵，由邻居代为签收。", ["眼睛看不大清", "走路要人牵"], ["其妻", "由邻居代为签收"]),
+        ("老人有老寒腿，一到阴天就下不了床，摊子由儿子看管。", ["老寒腿", "下不了床"], ["老人", "摊子由儿子看管"]),
+        ("当事人下岗多年，靠捡废品过日子，愿意自行拆除。", ["下岗多年", "靠捡废品过日子"], ["当事人", "愿意自行拆除"]),
     ],
 )
-def test_what_nobody_has_a_word_list_for_goes(text, published):
+def test_what_nobody_has_a_word_list_for_goes_and_the_rest_stays(text, goes, stays):
     """disclosure-8.2, disclosure-8.4"""
-    assert redact(text).text == published
+    published = redact(text).text
+    assert [words for words in goes if words in published] == []
+    assert [words for words in stays if words not in published] == []
 
 
 @pytest.mark.parametrize(

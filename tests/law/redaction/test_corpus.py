@@ -27,7 +27,7 @@ def test_no_passage_that_measures_has_taught_anything():
     assert taught.isdisjoint(one.text for one in read_passages(CORPUS / "unseen.txt"))
 
 
-@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.985, 0.985), ("unseen", 0.955, 0.965)])
+@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.985, 0.985), ("unseen", 0.96, 0.97)])
 def test_what_was_reached_is_kept(name, recall, precision):
     """disclosure-8.1, disclosure-8.2, disclosure-8.3"""
     whole = scored(read_passages(CORPUS / f"{name}.txt"), ours).whole

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from . import weightlists
 from .clauses import clauses, of_clause, of_letter
 from .kinds import Hidden, Kind
-from .spans import BY_OTHER_LAW, PERSONAL, Bounds, span
+from .spans import BY_OTHER_LAW, Bounds, of_its_owner, span
 
 #: What is hidden, and what a person is asked about: the logarithm of the odds that a clause tells something.
 HIDE, DOUBT = 0.5, -2.5
@@ -69,7 +69,8 @@ def find_circumstances(text: str) -> tuple[list[Hidden], list[Hidden]]:
     hidden: list[Hidden] = []
     unsure: list[Hidden] = []
     for start, end, weight, is_health in _in_one_breath(text, listener().told(text, DOUBT)):
-        kind, what, provision = (Kind.HEALTH, "健康等敏感个人信息", BY_OTHER_LAW) if is_health else (Kind.PROPERTY, "财产状况", PERSONAL)
+        kind, what = (Kind.HEALTH, "健康等敏感个人信息") if is_health else (Kind.PROPERTY, "财产状况")
+        provision = BY_OTHER_LAW if is_health else of_its_owner(text, start)
         if weight >= HIDE:
             hidden.append(span(kind, start, end, f"像是说到{what}", provision))
         else:

@@ -12,7 +12,7 @@ from .heads import Headed
 from .kinds import Hidden, Kind
 from .means import means
 from .patterns import alternation
-from .spans import OF_UNITS, PERSONAL, span
+from .spans import of_its_owner, span
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _SHORT_TITLES = (
@@ -79,22 +79,22 @@ def find_certificates(text: str) -> Iterator[Hidden]:
             continue
         for name in ("number", "inner", "behind"):
             if number[name]:
-                yield span(Kind.CERTIFICATE, *number.span(name), "权属证书编号", provision=_owner(text, key.start()))
+                yield span(Kind.CERTIFICATE, *number.span(name), "权属证书编号", provision=of_its_owner(text, key.start()))
         if number["form"]:
             before = _TITLE_BEFORE.search(text, max(0, key.start() - 20), key.start())
             start = before.start() if before and (any(map(str.isdigit, before[0])) or "（" in before[0]) else key.start()
-            yield span(Kind.CERTIFICATE, start, number.end(), "权属证书编号", provision=_owner(text, start))
+            yield span(Kind.CERTIFICATE, start, number.end(), "权属证书编号", provision=of_its_owner(text, start))
     for found in _SHORT_TITLE.finditer(text):
         start = _region(text, found.start())
-        yield span(Kind.CERTIFICATE, start, found.end(), "权属证书编号", provision=_owner(text, start))
+        yield span(Kind.CERTIFICATE, start, found.end(), "权属证书编号", provision=of_its_owner(text, start))
     for found in _CONTRACT.finditer(text) if "J" in text else ():
         yield span(Kind.CERTIFICATE, *found.span(), "承包经营权证的编号")
     for found in _REGISTER.finditer(text):
         if sum(map(str.isdigit, found["number"])) >= _FEWEST_DIGITS:
-            yield span(Kind.CERTIFICATE, *found.span("number"), "权属证书、登记证书的编号", provision=_owner(text, found.start()))
+            yield span(Kind.CERTIFICATE, *found.span("number"), "权属证书、登记证书的编号", provision=of_its_owner(text, found.start()))
     for found in _VEHICLE.finditer(text):
         if any(map(str.isdigit, found["number"])):
-            yield span(Kind.CERTIFICATE, *found.span("number"), "车船的登记证书编号、识别代号", provision=_owner(text, found.start()))
+            yield span(Kind.CERTIFICATE, *found.span("number"), "车船的登记证书编号、识别代号", provision=of_its_owner(text, found.start()))
 
 
 def _region(text: str, at: int) -> int:
@@ -108,13 +108,9 @@ def _region(text: str, at: int) -> int:
 def find_holdings(text: str) -> Iterator[Hidden]:
     """What somebody owns and earns."""
     for start, end in means(text):
-        yield span(Kind.PROPERTY, start, end, "收入、存款、负债等财产状况", provision=_owner(text, start))
+        yield span(Kind.PROPERTY, start, end, "收入、存款、负债等财产状况", provision=of_its_owner(text, start))
     for found in _OWNS.finditer(text):
-        yield span(Kind.PROPERTY, *found.span(), "财产状况", provision=_owner(text, found.start()))
+        yield span(Kind.PROPERTY, *found.span(), "财产状况", provision=of_its_owner(text, found.start()))
     for found in _POVERTY.finditer(text):
         if not _OF_MANY.search(text, max(0, found.start() - 12), found.start()) and not _AS_A_CLASS.match(text, found.end()):
-            yield span(Kind.PROPERTY, *found.span(), "财产状况", provision=_owner(text, found.start()))
-
-
-def _owner(text: str, start: int) -> str:
-    return OF_UNITS if re.search("(?:公司|企业|合作社|商行|经营部|单位)[^。\n]{0,30}$", text[max(0, start - 40) : start]) else PERSONAL
+            yield span(Kind.PROPERTY, *found.span(), "财产状况", provision=of_its_owner(text, found.start()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -31,12 +32,20 @@ REPLACEMENTS = {
 }
 _PROVISIONS = {Kind.PLATE: BY_OTHER_LAW, Kind.HEALTH: BY_OTHER_LAW, Kind.SCHOOL: BY_OTHER_LAW, Kind.NAME: OTHER_NAME}
 
+_UNIT_NEAR = 40
+_UNIT_BEFORE = re.compile("(?:公司|企业|合作社|商行|经营部|单位)[^。\n]{0,30}$")
+
 Bounds = tuple[int, int]
 
 
 def span(kind: Kind, start: int, end: int, why: str, provision: str = "", replacement: str = "", sure: bool = True) -> Hidden:
     """A span with the words and the article that its kind has when nothing else is said."""
     return Hidden(start, end, kind, replacement or REPLACEMENTS[kind], why, provision or _PROVISIONS.get(kind, PERSONAL), sure)
+
+
+def of_its_owner(text: str, start: int) -> str:
+    """The provision that hides what is owned or owed: a unit's where one is spoken of before it in the sentence, else a person's."""
+    return OF_UNITS if _UNIT_BEFORE.search(text, max(0, start - _UNIT_NEAR), start) else PERSONAL
 
 
 def replaced(text: str, hidden: Iterable[Hidden]) -> str:
