@@ -15,6 +15,7 @@ from . import weightlists
 from .clauses import clauses, of_clause, of_letter
 from .kinds import Hidden, Kind
 from .spans import BY_OTHER_LAW, Bounds, of_its_owner, span
+from .weightlists import total
 
 #: What is hidden, and what a person is asked about: the logarithm of the odds that a clause tells something.
 HIDE, DOUBT = 0.5, -2.5
@@ -54,13 +55,13 @@ class Listener:
             if end - start < _FEWEST or sums[end - 1] - sums[start] < self.hopeless:
                 continue
             signs = of_clause(text, found, number)
-            weight = _sum(self.signs, signs)
+            weight = total(self.signs, signs)
             if weight >= least:
-                yield Told(*self._trimmed(text, start, end), weight, _sum(self.health, signs) > 0)
+                yield Told(*self._trimmed(text, start, end), weight, total(self.health, signs) > 0)
 
     def _trimmed(self, text: str, start: int, end: int) -> Bounds:
         clause = text[start:end]
-        inside = [at for at in range(len(clause)) if _sum(self.inside, of_letter(clause, at)) > 0]
+        inside = [at for at in range(len(clause)) if total(self.inside, of_letter(clause, at)) > 0]
         return (start + inside[0], start + inside[-1] + 1) if inside else (start, end)
 
 
@@ -95,10 +96,6 @@ def _in_one_breath(text: str, told: Iterable[Told]) -> Iterator[Told]:
 def _alike(one: Told, other: Told) -> bool:
     """Whether both tell of the same, and are as sure."""
     return one.is_health == other.is_health and (one.weight >= HIDE) == (other.weight >= HIDE)
-
-
-def _sum(weights: Mapping[str, float], signs: Iterable[str]) -> float:
-    return sum([weights.get(sign, 0.0) for sign in signs])
 
 
 def written(listener: Listener, learned_from: str) -> str:

@@ -24,6 +24,11 @@ def read(lines: str) -> tuple[str, list[dict[str, float]]]:
     ]
 
 
+def total(weights: Mapping[str, float], signs: Iterable[str]) -> float:
+    """What signs weigh together."""
+    return sum([weights.get(sign, 0.0) for sign in signs])
+
+
 def kept(name: str) -> str:
     """A file of this package as text."""
     return files(__package__).joinpath(name).read_text("utf-8")

@@ -16,6 +16,7 @@ from mingzhi.law.redaction.folding import folded
 from mingzhi.law.redaction.signs import PAD, Candidate, around, company, near, of_head, padded, rival
 from mingzhi.law.redaction.spans import Bounds
 from mingzhi.law.redaction.weighing import EVERYTHING, Hopeless, Weigher, rivals
+from mingzhi.law.redaction.weightlists import total
 
 _ROUNDS = 10
 _STEP, _SLOWING, _SPARSE, _SMALL = 0.3, 0.1, 1.0, 0.3
@@ -85,7 +86,7 @@ def learn(given: Sequence[Sequence[Example]]) -> tuple[dict[str, float], dict[st
     by_others = [learned(_at_first_look(halves[1])), learned(_at_first_look(halves[0]))]
     names = [(first, one) for texts, first in zip(halves, by_others, strict=True) for text in texts for one in text if one.is_name]
     hopeless = Hopeless(
-        _least(weighed(first, one.head) for first, one in names if one.head), _least(weighed(first, one.near) for first, one in names)
+        _least(total(first, one.head) for first, one in names if one.head), _least(total(first, one.near) for first, one in names)
     )
     shown = [
         one for texts, first in zip(halves, by_others, strict=True) for text in texts for one in _at_second_look(text, first, hopeless)
@@ -99,7 +100,7 @@ def _at_first_look(texts: Iterable[Sequence[Example]]) -> list[Shown]:
 
 def _at_second_look(text: Sequence[Example], first: dict[str, float], hopeless: Hopeless) -> list[Shown]:
     """Everybody by all signs, with the rivals as `first` sees them. Who has no hope is no rival, but still teaches what is no name."""
-    looked = [(weighed(first, one.near), one.one) for one in text]
+    looked = [(total(first, one.near), one.one) for one in text]
     heaviest = rivals([(weight if weight >= hopeless.near else _NOTHING, one) for weight, one in looked])
     return [Shown([*one.near, *one.far, rival(other)], one.is_name, one.company) for one, other in zip(text, heaviest, strict=True)]
 
@@ -121,11 +122,6 @@ def learned(given: Sequence[Shown]) -> dict[str, float]:
             )
             weights.meet([*one.signs, *company(*seen)], one.is_one)
     return {sign: round(weight, 2) for sign, weight in weights.all() if abs(weight) >= _LEAST_KEPT}
-
-
-def weighed(weights: dict[str, float], signs: Iterable[str]) -> float:
-    """What signs weigh together."""
-    return sum(weights.get(sign, 0.0) for sign in signs)
 
 
 def _least(of_names: Iterable[float]) -> float:

@@ -11,8 +11,9 @@ from mingzhi.law.redaction.circumstances import Listener
 from mingzhi.law.redaction.clauses import ANY, clauses, of_clause, of_letter, pairs
 from mingzhi.law.redaction.folding import folded
 from mingzhi.law.redaction.spans import Bounds
+from mingzhi.law.redaction.weightlists import total
 
-from .learning import Shown, learned, weighed
+from .learning import Shown, learned
 from .passages import Marked
 
 #: A clause tells something when so many of its letters are marked.
@@ -63,7 +64,7 @@ def learn_clauses(given: Sequence[Clause]) -> Listener:
     for one in given:
         chance.choice(halves).append(one)
     sums = sorted(
-        weighed(by_others, one.pairs)
+        total(by_others, one.pairs)
         for half, others in (halves, halves[::-1])
         if (by_others := _of_pairs(others))
         for one in half
