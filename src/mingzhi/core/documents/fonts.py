@@ -6,6 +6,7 @@ Directories are read once per process. Not here: sizes and layout (the Typst lib
 from __future__ import annotations
 
 import json
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -23,11 +24,14 @@ SYSTEM_DIRECTORIES = (
 )
 
 # Best first. Fandol is left out on purpose: it draws U+FFE5 as a dollar sign.
-_OPEN_SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Source Han Serif CN")
-_OPEN_SANS = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN")
+OPEN_SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Source Han Serif CN")
+OPEN_SANS = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN")
+#: What their usual letters are called once `preparing` has drawn them anew. They come before them, for they are faster, and look the same.
+OWN_SERIF, OWN_SANS = "Mingzhi Serif", "Mingzhi Sans"
+_SERIF, _SANS = (OWN_SERIF, *OPEN_SERIF), (OWN_SANS, *OPEN_SANS)
 _SMALL_TITLE_SONG = ("方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05")
 _WANTED = {
-    "title": (*_SMALL_TITLE_SONG, *_OPEN_SERIF),
+    "title": (*_SMALL_TITLE_SONG, *_SERIF),
     "fang": (
         "仿宋_GB2312",
         "FangSong_GB2312",
@@ -38,7 +42,7 @@ _WANTED = {
         "仿宋",
         "FangSong",
         "STFangsong",
-        *_OPEN_SERIF,
+        *_SERIF,
     ),
     "kai": (
         "楷体_GB2312",
@@ -50,13 +54,13 @@ _WANTED = {
         "KaiTi",
         "STKaiti",
         "LXGW WenKai",
-        *_OPEN_SERIF,
+        *_SERIF,
     ),
-    "hei": ("黑体", "SimHei", "方正黑体_GBK", "FZHei-B01S", "FZHei-B01", "STHeiti", *_OPEN_SANS),
-    "song": ("宋体", "SimSun", "方正书宋_GBK", "FZShuSong-Z01S", "FZShuSong-Z01", "STSong", *_OPEN_SERIF),
+    "hei": ("黑体", "SimHei", "方正黑体_GBK", "FZHei-B01S", "FZHei-B01", "STHeiti", *_SANS),
+    "song": ("宋体", "SimSun", "方正书宋_GBK", "FZShuSong-Z01S", "FZShuSong-Z01", "STSong", *_SERIF),
 }
 # For characters the chosen face lacks: a GB2312 font knows some seven thousand, a name may need another.
-_RARE = (*_OPEN_SERIF, *_OPEN_SANS, "LXGW WenKai", "HanaMinA", "HanaMinB", "TW-Sung", "TW-Sung-Ext-B", "WenQuanYi Micro Hei")
+_RARE = (*_SERIF, *_SANS, "LXGW WenKai", "HanaMinA", "HanaMinB", "TW-Sung", "TW-Sung-Ext-B", "WenQuanYi Micro Hei")
 
 
 class FontsMissing(RuntimeError):
@@ -71,7 +75,12 @@ class FontsMissing(RuntimeError):
 
 def directories() -> list[Path]:
     """The font directories that exist, the installation's own first."""
-    return [path for path in (*settings.FONT_PATHS, *SYSTEM_DIRECTORIES) if path.is_dir()]
+    return [path for path in (*settings.FONT_PATHS, prepared(), *SYSTEM_DIRECTORIES) if path.is_dir()]
+
+
+def prepared() -> Path:
+    """Where `preparing` puts what it draws: of this installation, beside its packages."""
+    return Path(sys.prefix) / "share" / "mingzhi" / "fonts"
 
 
 @cache
@@ -85,7 +94,7 @@ def faces() -> dict[str, list[str]]:
     """The family chain of each face (title, fang, kai, hei, song), installed families only. Raises FontsMissing."""
     present = set(installed().families())
     chains = {name: list(dict.fromkeys(family for family in (*wanted, *_RARE) if family in present)) for name, wanted in _WANTED.items()}
-    if not all(chains.values()):
+    if not all(set(chain) - {OWN_SERIF, OWN_SANS} for chain in chains.values()):
         raise FontsMissing
     return chains
 
@@ -97,10 +106,15 @@ def faces_json() -> str:
     return json.dumps({**chains, "title-weight": "regular" if chains["title"][0] in _SMALL_TITLE_SONG else "bold"}, ensure_ascii=False)
 
 
+def family_of(face: str) -> str:
+    """What the font of a face is called by whoever made it; it has rare letters too. Raises FontsMissing."""
+    return next(name for name in faces()[face] if name not in (OWN_SERIF, OWN_SANS))
+
+
 def file_of(face: str) -> Path | None:
-    """The file of the first family of a face, for what is drawn elsewhere than in papers; None where no font is installed."""
+    """The file of that font, for what is drawn elsewhere than in papers; None where no font is installed."""
     try:
-        family = faces()[face][0]
+        family = family_of(face)
     except FontsMissing:
         return None
     found = [info for info in installed().fonts() if info.path and info.family == family]
