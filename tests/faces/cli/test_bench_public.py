@@ -54,18 +54,26 @@ def test_a_search_that_misses_one_does_not_meet_the_goal():
 
 def test_documents_are_set_beside_what_is_installed(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(documents, "ROUNDS", 1)
-    monkeypatch.setattr(documents, "_weasyprint", lambda: None)
+    monkeypatch.setattr(documents, "_weasyprint", list)
     found, of_a_case, without = documents.measure(lambda text: None, "", 2)
-    assert found["also"]["每份页数"] >= 2 and found["floor_is"] == "目标下限"
+    assert found["also"]["每份页数"] >= 2 and found["floor_is"] == "目标下限" and found["also"]["字体"]
     assert "案件各种文书" in of_a_case["what"] and of_a_case["also"]["每份页数"] >= 1
     assert "没有安装 WeasyPrint" in without["skipped"]
-    monkeypatch.setattr(documents, "_weasyprint", lambda: documents._set)
+    as_installed, as_prepared = documents._Peer(" 甲 ", "宋", documents._set), documents._Peer("用预备字体的甲 ", "明执宋", documents._set)
+    monkeypatch.setattr(documents, "_weasyprint", lambda: [as_installed, as_prepared])
     monkeypatch.setattr(documents, "_slow_for", lambda: {"注意": documents.SLOW_PEER})
     monkeypatch.setattr(documents, "proofs_directory", lambda: None)
-    _, no_examples, beside = documents.measure(lambda text: None, "", 1)
+    _, no_examples, beside, beside_prepared = documents.measure(lambda text: None, "", 1)
     assert "安装包中没有" in no_examples["skipped"]
     assert beside["floor_is"] == "WeasyPrint 同样的文字" and "libharfbuzz-subset" in beside["also"]["注意"]
-    assert all(len(row_of(row)) == len(COLUMNS) for row in (found, of_a_case, without, no_examples, beside))
+    # Each says in which font the other was, and the second is measured by itself.
+    assert [row["also"]["WeasyPrint 字体"] for row in (beside, beside_prepared)] == ["宋", "明执宋"]
+    assert "用预备字体的甲" in beside_prepared["what"]
+    monkeypatch.setattr(documents, "_weasyprint", lambda: [as_installed])
+    *_, unprepared = documents.measure(lambda text: None, "", 1)
+    assert "make setup" in unprepared["skipped"]
+    rows = (found, of_a_case, without, no_examples, beside, beside_prepared, unprepared)
+    assert all(len(row_of(row)) == len(COLUMNS) for row in rows)
 
 
 def test_of_the_decisions_that_are_measured_no_two_say_the_same_of_anybody():

@@ -1,7 +1,7 @@
 """G10: papers set in type by the compiler that is kept, beside WeasyPrint where it is installed, in one run.
 
 First decisions of which no two are alike, then every paper of a penalty case in turn. WeasyPrint sets the words of the same decisions as
-A4 with the same fonts, as plain as HTML can be. No database is asked.
+A4, as plain as HTML can be, in the open fonts as installed, and once more in what was prepared of them. No database is asked.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from html import escape
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from ..binding import proofs_directory
 from ..installation import open_installation
@@ -27,8 +28,18 @@ PAPERS, ROUNDS = 60, 5
 NO_WEASYPRINT = "没有安装 WeasyPrint（.venv/bin/uv pip install --group bench），没有与它比较"
 NO_EXAMPLES = "各种文书的填写样例在源码的 tests/procedures/penalty/papers，安装包中没有"
 SLOW_PEER = "没有 libharfbuzz-subset（Debian、Ubuntu：apt install libharfbuzz-subset0），WeasyPrint 用较慢的办法裁剪字体"
+NOT_PREPARED = "没有预备的开源字体（make setup），没有让 WeasyPrint 也用它"
 _AT = datetime(2026, 4, 10, 2, 0, tzinfo=UTC)
-_STYLE = "@page { size: A4; margin: 37mm 26mm 35mm 28mm } body { font: 16pt 'Noto Serif CJK SC'; line-height: 28pt } h1 { font-size: 22pt; text-align: center }"
+_STYLE = "@page {{ size: A4; margin: 37mm 26mm 35mm 28mm }} body {{ font: 16pt '{family}'; line-height: 28pt }} h1 {{ font-size: 22pt; text-align: center }}"
+_FACE = "@font-face {{ font-family: '{family}'; src: url('{file}'); font-weight: {weight} }} "
+
+
+class _Peer(NamedTuple):
+    """What papers are compared with: its name in a sentence, the font it sets them in, and how it makes one."""
+
+    called: str
+    family: str
+    make: Callable[[int], bytes]
 
 
 def measure(tell: Progress, database: str, size: int | None) -> list[dict[str, Any]]:
@@ -37,16 +48,21 @@ def measure(tell: Progress, database: str, size: int | None) -> list[dict[str, A
     papers = size or PAPERS
     tell("排版")
     ours, made = _per_second(_set, papers)
-    also = _sizes(ours, made)
+    also = _sizes(ours, made) | {"字体": _family("fang")}
     found = [_finding("决定书排版，每核每秒份数", LEAST_PER_SECOND, "目标下限", ours, 1.0, papers, also)]
     found.append(_of_a_case(tell, size))
-    peer = _weasyprint()
-    if peer is None:
+    peers = _weasyprint()
+    if not peers:
         return [*found, {"goal": GOAL, "database": "", "skipped": NO_WEASYPRINT}]
-    tell("WeasyPrint")
-    theirs, made = _per_second(peer, max(papers // 10, 1))
-    also |= {f"WeasyPrint {name}": value for name, value in _sizes(theirs, made).items()} | _slow_for()
-    return [*found, _finding("决定书排版，与 WeasyPrint 相比", theirs, "WeasyPrint 同样的文字", ours, TIMES_THE_PEER, papers, also)]
+    for peer in peers:
+        tell(peer.called.strip())
+        theirs, made = _per_second(peer.make, max(papers // 10, 1))
+        said = {f"WeasyPrint {name}": value for name, value in (_sizes(theirs, made) | {"字体": peer.family}).items()}
+        what = f"决定书排版，与{peer.called}相比"
+        found.append(_finding(what, theirs, "WeasyPrint 同样的文字", ours, TIMES_THE_PEER, papers, also | said | _slow_for()))
+    if len(peers) == 1:
+        found.append({"goal": GOAL, "database": "", "skipped": NOT_PREPARED})
+    return found
 
 
 def _of_a_case(tell: Progress, size: int | None) -> dict[str, Any]:
@@ -67,7 +83,15 @@ def _of_a_case(tell: Progress, size: int | None) -> dict[str, Any]:
         return typeset_paper(CATALOGUE[codes[place]], data | numbers | {"check_url": check_url(number)}, made_at=_AT)
 
     rate, printed = _per_second(made, len(codes))
-    return _finding("案件各种文书排版，每核每秒份数", LEAST_PER_SECOND, "目标下限", rate, 1.0, len(codes), _sizes(rate, printed))
+    return _finding(
+        "案件各种文书排版，每核每秒份数",
+        LEAST_PER_SECOND,
+        "目标下限",
+        rate,
+        1.0,
+        len(codes),
+        _sizes(rate, printed) | {"字体": _family("fang")},
+    )
 
 
 def _finding(what: str, floor: float, floor_is: str, figure: float, target: float, papers: int, also: dict[str, Any]) -> dict[str, Any]:
@@ -114,23 +138,40 @@ def _examples() -> Mapping[str, dict[str, Any]] | None:
         sys.path.remove(str(tests.parent))
 
 
-def _weasyprint() -> Callable[[int], bytes] | None:
-    """The words of the same decision by WeasyPrint; None where it is not installed."""
+def _family(face: str) -> str:
+    from mingzhi.core.documents.fonts import faces
+
+    return faces()[face][0]
+
+
+def _weasyprint() -> list[_Peer]:
+    """The words of the same decision by WeasyPrint, in the open serif as installed and in what was prepared of it, if it was; nothing where
+    WeasyPrint is not installed."""
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
     except (ImportError, OSError):
-        return None
-    fonts = FontConfiguration()
-    style = CSS(string=_STYLE, font_config=fonts)
+        return []
+    from mingzhi.core.documents.fonts import OPEN_SERIF, OWN_SERIF, faces, installed
 
-    def made(number: int) -> bytes:
-        data = decision(number)
-        words = "".join(f"<p>{escape(line)}</p>" for line in _lines(data))
-        page = f"<h1>行政处罚决定书</h1><p>{data['number']}</p>{words}"
-        return bytes(HTML(string=page).write_pdf(stylesheets=[style], font_config=fonts))
+    def peer(called: str, family: str, files: str = "") -> _Peer:
+        fonts = FontConfiguration()
+        style = CSS(string=files + _STYLE.format(family=family), font_config=fonts)
 
-    return made
+        def made(number: int) -> bytes:
+            data = decision(number)
+            words = "".join(f"<p>{escape(line)}</p>" for line in _lines(data))
+            page = f"<h1>行政处罚决定书</h1><p>{data['number']}</p>{words}"
+            return bytes(HTML(string=page).write_pdf(stylesheets=[style], font_config=fonts))
+
+        return _Peer(called, family, made)
+
+    found = [peer(" WeasyPrint ", next((name for name in faces()["song"] if name in OPEN_SERIF), "serif"))]
+    prepared = [info for info in installed().fonts() if info.family == OWN_SERIF and info.path]
+    if prepared:
+        files = "".join(_FACE.format(family=OWN_SERIF, file=Path(info.path).as_uri(), weight=info.weight) for info in prepared)
+        found.append(peer("用预备字体的 WeasyPrint ", OWN_SERIF, files))
+    return found
 
 
 def _slow_for() -> dict[str, str]:
