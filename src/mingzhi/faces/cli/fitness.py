@@ -84,12 +84,21 @@ def _hashes() -> Finding:
 
 
 def _fonts() -> Finding:
-    from mingzhi.core.documents.fonts import FontsMissing, faces
+    from mingzhi.core.documents.fonts import FontsMissing, family_of
+    from mingzhi.core.documents.preparing import is_prepared, of_this_machine
 
     try:
-        return Finding("字体", "ok", f"标题用 {faces()['title'][0]}，正文用 {faces()['fang'][0]}。")
+        told = f"标题用 {family_of('title')}，正文用 {family_of('fang')}"
     except FontsMissing as problem:
         return Finding("字体", "bad", str(problem))
+    wanted = of_this_machine()
+    if not wanted:
+        return Finding("字体", "ok", f"{told}。")
+    if not is_prepared(wanted):
+        return Finding(
+            "字体", "warn", f"{told}；开源字体还没有预备，或者预备之后更换过，文书排版较慢，样子不变。请运行 make setup，然后重启服务。"
+        )
+    return Finding("字体", "ok", f"{told}；开源字体已经预备。")
 
 
 def _disk() -> Finding:
