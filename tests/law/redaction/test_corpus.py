@@ -15,7 +15,7 @@ CORPUS = Path(__file__).parent / "corpus"
 
 def test_the_corpus_is_as_large_as_it_says_and_uses_known_marks():
     passages = [one for name in (*TEACHING, "unseen") for one in read_passages(CORPUS / f"{name}.txt")]
-    assert len(passages) >= 13000
+    assert len(passages) >= 20000
     marks = {kind for one in passages for _, _, kind in (*one.gone, *one.kept)}
     assert marks <= {kind.value for kind in Kind} | {"person", "officer", KEEP}
     assert marks >= {kind.value for kind in Kind} - {"minor"}
@@ -27,7 +27,7 @@ def test_no_passage_that_measures_has_taught_anything():
     assert taught.isdisjoint(one.text for one in read_passages(CORPUS / "unseen.txt"))
 
 
-@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.985, 0.985), ("unseen", 0.96, 0.97)])
+@pytest.mark.parametrize(("name", "recall", "precision"), [("development", 0.985, 0.985), ("unseen", 0.97, 0.97)])
 def test_what_was_reached_is_kept(name, recall, precision):
     """disclosure-8.1, disclosure-8.2, disclosure-8.3"""
     whole = scored(read_passages(CORPUS / f"{name}.txt"), ours).whole

@@ -18,7 +18,7 @@ from .signs import PAD, Candidate, padded
 from .spans import Guard
 from .surnames import COMMON, NEVER, PAIRS, PLAIN, RARE
 from .weighing import weigher
-from .words import LEXICON, WORDS
+from .words import LEXICON, WORDS, is_of_the_house
 
 _HAN = "\u4e00-\u9fff"
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
@@ -60,11 +60,11 @@ def find_apart(text: str, guard: Guard, found: Sequence[Found]) -> Iterator[Foun
     for at, one in enumerate(spread):
         role, _ = label_before(text, one.start)
         beside = (*spread[max(0, at - 1) : at], *spread[at + 1 : at + 2])
-        is_bare = not _IS_HAN.match(text, one.end) and (role or one.start == 0 or not _IS_HAN.match(text, one.start - 1))
+        is_bare = not _IS_HAN.match(text, one.end) and bool(role or one.start == 0 or not _IS_HAN.match(text, one.start - 1))
         if (
             (role and is_bare and one.name not in WORDS)
             or (is_bare and any(_are_in_a_row(text, one, other) for other in beside))
-            or _weight(text, one) >= (_least(one) if is_bare else _LEAST_BESIDE_LETTERS)
+            or _weight(text, one, is_bare) >= (_least(one) if is_bare else _LEAST_BESIDE_LETTERS)
         ):
             surname = one.name[: one.surname]
             yield Found(one.start, one.end, one.name, role or Role.OTHER, surname if len(surname) > 1 else None)
@@ -96,6 +96,7 @@ def _spread(text: str) -> Iterator[_Spread]:
         if (
             (surname > 1 or match["two"] or weigher().may_begin(name[:2]))
             and name not in LABELS
+            and not is_of_the_house(name)
             and (NEVER.isdisjoint(given) or given in PAIRS)
         ):
             last = end
@@ -122,9 +123,9 @@ def _least(one: _Spread) -> float:
     return _LEAST_OVER_LINES if one.over_lines else _LEAST
 
 
-def _weight(text: str, one: _Spread) -> float:
-    """What the signs of a name weigh when its letters are put together."""
+def _weight(text: str, one: _Spread, is_bare: bool) -> float:
+    """What the signs of a name weigh when its letters are put together; nothing where there is no hope and letters stand beside it, or its own on two lines."""
     left = text[max(0, one.start - _AROUND) : one.start]
     together = padded(f"{left}{one.name}{text[one.end : one.end + _AROUND]}")
     start = len(PAD) + len(left)
-    return weigher().weight(together, Candidate(start, start + len(one.name), one.surname), sifted=one.over_lines)
+    return weigher().weight(together, Candidate(start, start + len(one.name), one.surname), sifted=one.over_lines or not is_bare)

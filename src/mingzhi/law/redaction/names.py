@@ -26,10 +26,8 @@ from .signs import JOINS, PAD, Candidate, padded
 from .spans import Guard
 from .surnames import COMMON, NEVER, PLAIN, POSSIBLE, RARE, TYPICAL
 from .weighing import DOUBT, HIDE, weigher
-from .words import WORDS
+from .words import WORDS, is_of_the_house
 
-#: 当事人陈述, 听取申辩, 依照程序, 加强管理: words of every paper of the house that read like a surname and a given name. Nobody is taken to be called so.
-HOUSE_WORDS = frozenset(("陈述", "申辩", "程序", "廉洁", "管理", "水平"))
 _ROUNDS = 3
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 _LETTERS = TYPICAL | frozenset(POSSIBLE)
@@ -81,7 +79,7 @@ def _weighed(text: str, guard: Guard) -> list[tuple[float, Candidate]]:
     least = DOUBT - scale.most_company
     found = []
     for weight, (start, end, surname) in scale.weighed(padded(text)):
-        if weight >= least and text[start - size : end - size] not in HOUSE_WORDS and not guard.overlaps(start - size, end - size):
+        if weight >= least and not is_of_the_house(text[start - size : end - size]) and not guard.overlaps(start - size, end - size):
             found.append((weight, Candidate(start - size, end - size, surname)))
     return found
 

@@ -43,13 +43,13 @@ def padded(text: str) -> str:
 
 def of_head(two: str) -> list[str]:
     """A surname of one letter and the letter after it."""
-    kinds, word = SURNAMES[two[0]] + _kind(two[1]), _word(two)
+    kinds, word = SURNAMES[two[0]] + sort_of_letter(two[1]), sort_of_word(two)
     return [f"P{two}", f"S{two[0]}", f"G{two[1]}", f"K{kinds}", f"V{word}", f"Y{kinds}{word}", f"J{SECOND.get(two[1], '')}"]
 
 
 def of_long_head(letters: str) -> list[str]:
     """A surname of two letters and the letter after it."""
-    return [f"S{letters[:-1]}", f"G{letters[-1]}", f"Kd{_kind(letters[-1])}"]
+    return [f"S{letters[:-1]}", f"G{letters[-1]}", f"Kd{sort_of_letter(letters[-1])}"]
 
 
 def of_parted(name: str) -> list[str]:
@@ -60,24 +60,34 @@ def of_parted(name: str) -> list[str]:
 
 def of_edge(two: str) -> list[str]:
     """The letter before, and the first one of the name."""
-    return [f"B{two}", f"L{two[0]}", f"LV{_word(two)}{SURNAMES.get(two[1], 'd')}"]
+    return [f"B{two}", f"L{two[0]}", f"LV{sort_of_word(two)}{SURNAMES.get(two[1], 'd')}"]
 
 
 def of_tail(size: int, two: str) -> list[str]:
     """The last letter of a name of so many letters, and the one after it."""
-    return [f"E{size}{two}", f"E{two}", f"R{two[1]}", f"RV{size}{_word(two)}"]
+    return [f"E{size}{two}", f"E{two}", f"R{two[1]}", f"RV{size}{sort_of_word(two)}"]
 
 
 def of_third(letter: str) -> list[str]:
     """The second letter of a given name."""
-    return [f"H{letter}", f"HK{_kind(letter)}", "N3", f"HJ{THIRD.get(letter, '')}"]
+    return [f"H{letter}", f"HK{sort_of_letter(letter)}", "N3", f"HJ{THIRD.get(letter, '')}"]
+
+
+def of_before(two: str) -> list[str]:
+    """The two letters before a name."""
+    return [f"m{two}", f"D{kind_that_ends(two)}"]
+
+
+def of_behind(two: str) -> list[str]:
+    """The two letters after a name."""
+    return [f"o{two}", f"v{two[1:]}", f"A{kind_that_begins(two)}"]
 
 
 def near(text: str, one: Candidate) -> list[str]:
     """The near signs of one candidate of a padded text."""
     start, end, surname = one
-    edge = of_edge(text[start - 1 : start + 1])
-    tail = of_tail(tail_size(one), text[end - 1 : end + 1])
+    edge = [*of_before(text[start - 2 : start]), *of_edge(text[start - 1 : start + 1])]
+    tail = [*of_tail(tail_size(one), text[end - 1 : end + 1]), *of_behind(text[end : end + 2])]
     if not surname:
         return [*of_parted(text[start:end]), *edge, *tail]
     head = text[start : start + surname + 1]
@@ -96,35 +106,30 @@ def around(text: str, one: Candidate) -> list[str]:
     start, end, surname = one
     name, given = text[start:end], text[start + surname : end]
     size = f"{end - start}{surname}"
-    kinds = SURNAMES.get(name[:surname], "d") + "".join(map(_kind, given))
+    kinds = SURNAMES.get(name[:surname], "d") + "".join(map(sort_of_letter, given))
     left, right = text[start - 1], text[end]
     left2, right2 = text[start - 2 : start], text[end : end + 2]
-    over = _word(text[end - 1 : end + 1])
+    over = sort_of_word(text[end - 1 : end + 1])
     role, apart = label_before(text, start)
-    next_kind, last_kind = _kind_that_begins(text, end), _kind_that_ends(text, start)
-    end_kind, start_kind = _kind_that_begins(text, end - 1), _kind_that_ends(text, start + 1)
+    next_kind, last_kind = kind_that_begins(right2), kind_that_ends(left2)
+    end_kind, start_kind = kind_that_begins(text[end - 1 : end + 1]), kind_that_ends(text[start - 1 : start + 1])
     return [
         f"a{size}",
         f"b{size}{kinds}",
         f"c{given}",
         f"d{name}",
-        f"e{size}{_word(name)}",
-        f"h{size}{_word(given) if len(given) > 1 else ''}",
-        f"i{size}{_word(right2)}",
-        f"j{size}{over}/{_word(right2)}",
-        f"l{size}{_word(name)}/{over}/{_word(text[start - 1 : start + 1])}",
-        f"m{left2}",
-        f"o{right2}",
+        f"e{size}{sort_of_word(name)}",
+        f"h{size}{sort_of_word(given) if len(given) > 1 else ''}",
+        f"i{size}{sort_of_word(right2)}",
+        f"j{size}{over}/{sort_of_word(right2)}",
+        f"l{size}{sort_of_word(name)}/{over}/{sort_of_word(text[start - 1 : start + 1])}",
         f"q{size}{right}",
         f"r{size}{right2}",
         f"s{size}{left}",
         f"t{left}{right}",
         f"u{left2}{right}",
-        f"v{text[end + 1]}",
         f"w{text[end + 1 : end + 3]}",
         f"x{text[start - 2]}",
-        f"A{next_kind}",
-        f"D{last_kind}",
         f"F{last_kind}/{next_kind}",
         f"g{size}{next_kind}",
         f"k{size}{last_kind}",
@@ -146,20 +151,23 @@ def company(is_after_one: bool, is_before_one: bool, alike: int) -> list[str]:
     return ["1"] * is_after_one + ["2"] * is_before_one + [f"3{min(_OFTEN, alike)}"] * (alike > 0)
 
 
-def _kind(letter: str) -> str:
+def sort_of_letter(letter: str) -> str:
+    """How well a letter goes into a given name: T typical, P possible, N never, O nobody knows."""
     return "T" if letter in TYPICAL else "P" if letter in POSSIBLE else "N" if letter in NEVER else "O"
 
 
-def _word(letters: str) -> str:
+def sort_of_word(letters: str) -> str:
+    """Which lists hold the letters: L words and their kinds, W words that are no names by themselves, M those of them that parents choose."""
     return "L" * (letters in LEXICON) + "W" * (letters in WORDS) + "M" * (letters in NAMEABLE)
 
 
-def _kind_that_begins(text: str, at: int) -> str:
-    """How many letters the word has that begins here, and its kind."""
-    kind = KINDS.get(text[at : at + 2])
-    return f"2{kind}" if kind else f"1{KINDS.get(text[at], '')}"
+def kind_that_begins(two: str) -> str:
+    """How many letters the word has that begins with the first of two letters, and its kind."""
+    kind = KINDS.get(two)
+    return f"2{kind}" if kind else f"1{KINDS.get(two[:1], '')}"
 
 
-def _kind_that_ends(text: str, at: int) -> str:
-    kind = KINDS.get(text[at - 2 : at])
-    return f"2{kind}" if kind else f"1{KINDS.get(text[at - 1], '')}"
+def kind_that_ends(two: str) -> str:
+    """How many letters the word has that ends with the second of two letters, and its kind."""
+    kind = KINDS.get(two)
+    return f"2{kind}" if kind else f"1{KINDS.get(two[1:], '')}"

@@ -1,7 +1,8 @@
 """Candidates for names of Chinese people in a text, each with the sum of what its signs weigh.
 
 Every candidate gets a first look at its near signs alone; most are given up there. Who is left is weighed by all signs, with other weights,
-and one of these signs is how good at first look the others are with which it shares letters: of 钱微信 and 微信 one can be right.
+and one of these signs is how good at first look the others are with which it shares letters: of 钱微信 and 微信 one can be right. Whoever
+has hope still is weighed by the network too (`network.py`), which sees what these signs mean together.
 """
 
 from __future__ import annotations
@@ -10,17 +11,37 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mingzhi.law.names import COMPOUND_SURNAMES
 
 from . import weightlists
 from .parts import find_parted
 from .patterns import alternation
-from .signs import SURNAMES, Candidate, around, company, of_edge, of_head, of_long_head, of_parted, of_tail, of_third, rival, tail_size
+from .signs import (
+    SURNAMES,
+    Candidate,
+    around,
+    company,
+    of_before,
+    of_behind,
+    of_edge,
+    of_head,
+    of_long_head,
+    of_parted,
+    of_tail,
+    of_third,
+    rival,
+    tail_size,
+)
+
+if TYPE_CHECKING:
+    from .network import Network
 
 #: What is taken for a name, and what a person is asked about: the logarithm of the odds that it is one.
 HIDE, DOUBT = -0.5, -2.5
+#: How much of a weight is what the network says; who weighs less than this by signs alone is not worth its time.
+BY_NETWORK, WORTH_A_LOOK = 0.6, -6.0
 #: Longer names end like those of four letters.
 _TAILS = (2, 3, 4)
 _HAN = "\u4e00-\u9fff"
@@ -63,6 +84,7 @@ class _Near:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.heads = _Sums(weights, of_head)
         self.long_heads = _Sums(weights, of_long_head)
+        self.befores, self.behinds = _Sums(weights, of_before), _Sums(weights, of_behind)
         self.edges = _Sums(weights, of_edge)
         self.tails = {size: _Sums(weights, partial(of_tail, size)) for size in _TAILS}
         self.parted = _Sums(weights, of_parted)
@@ -70,7 +92,8 @@ class _Near:
 
     def weight(self, text: str, one: Candidate) -> float:
         start, end, surname = one
-        weight = self.edges[text[start - 1 : start + 1]] + self.tails[tail_size(one)][text[end - 1 : end + 1]]
+        weight = self.befores[text[start - 2 : start]] + self.edges[text[start - 1 : start + 1]]
+        weight += self.tails[tail_size(one)][text[end - 1 : end + 1]] + self.behinds[text[end : end + 2]]
         if not surname:
             return weight + self.parted[text[start:end]]
         weight += (self.heads if surname == 1 else self.long_heads)[text[start : start + surname + 1]]
@@ -78,18 +101,20 @@ class _Near:
 
 
 class Weigher:
-    """Weights of signs at first look and of all signs, and what candidates weigh by them."""
+    """Weights of signs at first look and of all signs, what the network says besides, if there is one, and what candidates weigh by them."""
 
-    def __init__(self, first: Mapping[str, float], weights: Mapping[str, float], hopeless: Hopeless) -> None:
-        self.first, self.weights, self.hopeless = first, weights, hopeless
+    def __init__(
+        self, first: Mapping[str, float], weights: Mapping[str, float], hopeless: Hopeless, network: Network | None = None
+    ) -> None:
+        self.first, self.weights, self.hopeless, self.network = first, weights, hopeless, network
         self._first, self._near = _Near(first), _Near(weights)
         self.most_company = sum(max(0.0, *(weights.get(sign, 0.0) for sign in signs)) for signs in (("1",), ("2",), ("31", "32", "33")))
 
     def weighed(self, text: str) -> Iterator[Looked]:
         """Candidates of a padded text that are not hopeless, with their weights but for their company."""
         looked = list(self.looked(text, self.hopeless))
-        for (_, one), heaviest in zip(looked, rivals(looked), strict=True):
-            yield self._whole(text, one, heaviest), one
+        by_signs = [(self._by_signs(text, one, heaviest), one) for (_, one), heaviest in zip(looked, rivals(looked), strict=True)]
+        yield from self._by_all(text, by_signs)
 
     def may_begin(self, two: str) -> bool:
         """Whether a name may begin with a surname of one letter and the letter after it."""
@@ -102,14 +127,25 @@ class Weigher:
         others = (
             weight for weight, other in self.looked(text, self.hopeless) if other.start < one.end and one.start < other.end and other != one
         )
-        return self._whole(text, one, max(others, default=_NOTHING))
+        by_signs = self._by_signs(text, one, max(others, default=_NOTHING))
+        return next(self._by_all(text, [(by_signs, one)]))[0]
 
     def company(self, is_after_one: bool, is_before_one: bool, alike: int) -> float:
         """What it weighs to be listed beside somebody, or to stand between the same letters as so many others."""
         # Most candidates have none.
         return self._sum(company(is_after_one, is_before_one, alike)) if is_after_one or is_before_one or alike else 0.0
 
-    def _whole(self, text: str, one: Candidate, heaviest: float) -> float:
+    def _by_all(self, text: str, by_signs: Sequence[Looked]) -> Iterator[Looked]:
+        """Who is worth it with what the network says too."""
+        if self.network is None:
+            yield from by_signs
+            return
+        worth = [one for weight, one in by_signs if weight >= WORTH_A_LOOK]
+        said = iter(self.network.weights(text, worth))
+        for weight, one in by_signs:
+            yield (weight if weight < WORTH_A_LOOK else weight + BY_NETWORK * (next(said) - weight)), one
+
+    def _by_signs(self, text: str, one: Candidate, heaviest: float) -> float:
         return self._near.weight(text, one) + self._sum(around(text, one)) + self.weights.get(rival(heaviest), 0.0)
 
     def looked(self, text: str, least: Hopeless) -> Iterator[Looked]:
@@ -121,6 +157,7 @@ class Weigher:
     def _of_one_letter(self, text: str, least: Hopeless) -> Iterator[Looked]:
         # One letter of six begins a candidate: what is done here is done for each of them.
         heads, edges, thirds = self._first.heads, self._first.edges, self._first.thirds
+        befores, behinds = self._first.befores, self._first.behinds
         two_tails, three_tails = self._first.tails[2], self._first.tails[3]
         least_head, least_near = least
         for head in _HEAD.finditer(text):
@@ -128,13 +165,13 @@ class Weigher:
             base = heads[text[start : start + 2]]
             if base < least_head:
                 continue
-            base += edges[text[start - 1 : start + 1]]
-            two = base + two_tails[text[start + 1 : start + 3]]
+            base += befores[text[start - 2 : start]] + edges[text[start - 1 : start + 1]]
+            two = base + two_tails[text[start + 1 : start + 3]] + behinds[text[start + 2 : start + 4]]
             if two >= least_near:
                 yield two, Candidate(start, start + 2, 1)
             third = text[start + 2]
             if "\u4e00" <= third <= "\u9fff":
-                three = base + thirds[third] + three_tails[text[start + 2 : start + 4]]
+                three = base + thirds[third] + three_tails[text[start + 2 : start + 4]] + behinds[text[start + 3 : start + 5]]
                 if three >= least_near:
                     yield three, Candidate(start, start + 3, 1)
 
@@ -180,13 +217,16 @@ def written(first: Mapping[str, float], weights: Mapping[str, float], hopeless: 
     return weightlists.written(f"{learned_from} {hopeless.head:g} {hopeless.near:g}", (first, weights))
 
 
-def read(lines: str) -> Weigher:
+def read(lines: str, network: Network | None = None) -> Weigher:
     """The weigher with kept weights."""
     first_line, (first, weights) = weightlists.read(lines)
-    return Weigher(first, weights, Hopeless(*map(float, first_line.split()[1:])))
+    return Weigher(first, weights, Hopeless(*map(float, first_line.split()[1:])), network)
 
 
 @cache
 def weigher() -> Weigher:
-    """The one with the learned weights."""
-    return read(weightlists.kept("weights.txt"))
+    """The one with the learned weights and the networks."""
+    # Loaded here: a process that hides nothing needs no arithmetic of many numbers, which takes a tenth of a second to load.
+    from .network import network
+
+    return read(weightlists.kept("weights.txt"), network())

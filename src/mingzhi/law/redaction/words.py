@@ -2,6 +2,8 @@
 
 from importlib.resources import files
 
+from .surnames import TYPICAL
+
 
 def _read(name: str) -> list[list[str]]:
     return [line.split() for line in files(__package__).joinpath(name).read_text("utf-8").splitlines()]
@@ -14,3 +16,14 @@ NAMEABLE = frozenset(word for line in _read("nameable.txt") for word in line)
 KINDS = {word: kind for kind, *words in _read("lexicon.txt") for word in words}
 #: The words among them: who is known only by what stands around is not called like one.
 LEXICON = frozenset(word for word in KINDS if len(word) > 1)
+#: 当事人陈述, 听取申辩, 依照程序, 权利义务, 经向某某了解, 年　月　日, and whose thought a preamble names: words of every paper of the house that read like
+#: a surname and a given name.
+_HOUSE = frozenset(("陈述", "申辩", "程序", "廉洁", "管理", "水平", "高水平", "权利", "秘密", "经向", "年月日", "习近平"))
+#: 应参加, 应向, 应努力: what has to be done, how, and to whom.
+_OUGHT = "应"
+_DONE = frozenset(("v", "p", "ad", "vn"))
+
+
+def is_of_the_house(letters: str) -> bool:
+    """Whether nobody is taken to be called so, whatever stands around."""
+    return letters in _HOUSE or (letters[0] == _OUGHT and KINDS.get(letters[1:]) in _DONE and not TYPICAL.issuperset(letters[1:]))

@@ -27,7 +27,7 @@ _LEAST_KEPT = 0.01
 _NOTHING = float("-inf")
 #: Of a thousand names that weights did not learn from, so many may be given up because of their first letters alone, and as many because
 #: of their near signs. Most of these would not be found at second look either.
-_GIVEN_UP = 15 / 1000
+_GIVEN_UP = 8 / 1000
 _SEED = 1
 
 

@@ -1,0 +1,228 @@
+"""How the networks of names are taught: each by itself, from the same candidates in an order of its own.
+
+Cross entropy, a few candidates at a time, with a step of its own for each number that fades to the end (Adam; Kingma and Ba, 2015). What it
+sees is partly hidden while it learns (dropout; Srivastava and others, 2014), letters most of all, so that it does not learn names by heart.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+
+from mingzhi.law.redaction.network import OF_IT, PLACES, Layers, in_place, length, places
+from mingzhi.law.redaction.signs import Candidate
+
+NETWORKS, ROUNDS, AT_ONCE = 2, 6, 512
+#: How often a text is shown in a round with other names in it, beside once with its own.
+RENAMED = 5
+#: How many numbers stand for a letter, and for a candidate after each layer.
+WIDE, FIRST, SECOND = 40, 96, 48
+#: Letters that are met more seldom are known by their sorts alone.
+LEAST_MET = 3
+_STEP, _LAST_STEP, _DECAY = 4e-3, 0.02, 1e-2
+_FORGET, _FORGET_SQUARES, _SMALL = 0.9, 0.999, 1e-8
+_HIDE_LETTER, _HIDE_SEEN, _HIDE_FIRST = 0.15, 0.2, 0.4
+
+Numbers = NDArray[numpy.float32]
+Indexes = NDArray[numpy.int32]
+
+
+Text = tuple[str, Sequence[tuple[Candidate, bool]]]
+
+
+class Book:
+    """The signs that networks know: letters that were met often enough, and all other signs. Row 0 is that of letters nobody knows."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        met = Counter(letter for text, _ in texts for letter in text)
+        self._letters = {f"l{letter}": row for row, letter in enumerate(sorted(one for one in met if met[one] >= LEAST_MET), 1)}
+        fours = {text[at : at + 4] for text, _ in texts for at in range(len(text) - 3)}
+        self._sorts = {sign: row for row, sign in enumerate(sorted({sign for four in fours for sign in in_place(four)[1:]}))}
+        self.letters, self.sorts = list(self._letters), list(self._sorts)
+
+    def seen(self, texts: Iterable[Text]) -> Seen:
+        """What the candidates of padded texts show, and whether each is a name."""
+        contexts: dict[str, int] = {"": 0}
+        letter_of, sorts_of = [0], [[]]
+        around: list[list[int]] = []
+        lengths: list[int] = []
+        is_name: list[bool] = []
+
+        def context(text: str, at: int) -> int:
+            four = text[at - 1 : at + 3] if at > 0 else ""
+            if four not in contexts:
+                contexts[four] = len(contexts)
+                letter, *others = in_place(four)
+                letter_of.append(self._letters.get(letter, 0))
+                sorts_of.append([self._sorts[sign] for sign in others if sign in self._sorts])
+            return contexts[four]
+
+        for text, candidates in texts:
+            for one, is_one in candidates:
+                around.append([context(text, at) for at in places(one, len(text))])
+                lengths.append(length(one))
+                is_name.append(is_one)
+        hot = numpy.zeros((len(contexts), len(self._sorts)), numpy.uint8)
+        for row, of_one in enumerate(sorts_of):
+            hot[row, of_one] = 1
+        return Seen(
+            numpy.array(letter_of, numpy.int32), hot, numpy.array(around, numpy.int32),
+            numpy.array(lengths, numpy.int32), numpy.array(is_name, numpy.float32),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What candidates of many texts show: which letters stand around each, what signs these have, its length, and whether it is a name.
+
+    letter_of: (contexts,), rows of letters. sorts_of: (contexts, sorts), 1 where a letter in its context has the sign. The first context is none.
+    around: (candidates, PLACES), contexts.
+    """
+
+    letter_of: Indexes
+    sorts_of: NDArray[numpy.uint8]
+    around: Indexes
+    lengths: Indexes
+    is_name: Numbers
+
+
+def teach(texts: Sequence[Text], renamed: Callable[[int], Iterable[Text]], tell: Callable[[str], None]) -> tuple[list[str], Layers]:
+    """(the signs, the networks with a row for each of them). renamed: the texts with other names, others for each number of a round."""
+    book = Book(texts)
+    learners = [_Learner(book, seed) for seed in range(NETWORKS)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for number in range(ROUNDS):
+            shown = book.seen(chain(texts, renamed(number)))
+            losses = pool.map(lambda learner, shown=shown: learner.learn(shown), learners)
+            tell(f"round {number + 1}, {len(shown.is_name)} candidates: {' '.join(f'{loss:.4f}' for loss in losses)}")
+    nets = [learner.net for learner in learners]
+    layers = Layers(
+        numpy.stack([numpy.concatenate([net["letters"][1:], net["sorts"]]) for net in nets]),
+        *(numpy.stack([net[name] for net in nets]) for name in Layers._fields[1:]),
+    )
+    return [*book.letters, *book.sorts], layers
+
+
+def _begin(chance: numpy.random.Generator, letters: int, sorts: int) -> dict[str, Numbers]:
+    """Numbers by chance."""
+
+    def some(*shape: int, spread: float) -> Numbers:
+        return (chance.standard_normal(shape) * spread).astype(numpy.float32)
+
+    return {
+        "letters": numpy.concatenate([numpy.zeros((1, WIDE), numpy.float32), some(letters, WIDE, spread=0.1)]),
+        "sorts": some(sorts, WIDE, spread=0.1),
+        "first": some(PLACES * WIDE, FIRST, spread=(PLACES * WIDE) ** -0.5),
+        "first_of_length": some(OF_IT, FIRST, spread=0.01),
+        "second": some(FIRST, SECOND, spread=0.1),
+        "second_base": numpy.zeros(SECOND, numpy.float32),
+        "last": some(SECOND, spread=0.1),
+        "last_base": numpy.zeros((), numpy.float32),
+    }
+
+
+class _Learner:
+    """One network while it is taught."""
+
+    def __init__(self, book: Book, seed: int) -> None:
+        self._chance = numpy.random.default_rng(seed)
+        self.net = _begin(self._chance, len(book.letters), len(book.sorts))
+        self._steps = _Steps(self.net)
+
+    def learn(self, shown: Seen) -> float:
+        """One round through everything, in an order by chance. Returns the mean loss."""
+        order = self._chance.permutation(len(shown.is_name))
+        begins = range(0, len(order) - AT_ONCE + 1, AT_ONCE)
+        losses = []
+        for begin in begins:
+            loss, slopes = _slopes(self.net, shown, order[begin : begin + AT_ONCE], self._chance)
+            self._steps.go(slopes, 1 / len(begins))
+            losses.append(loss)
+        return float(numpy.mean(losses))
+
+
+def _slopes(net: dict[str, Numbers], shown: Seen, some: Any, chance: numpy.random.Generator) -> tuple[float, dict[str, Numbers]]:
+    """The mean loss of some candidates, and how it changes with each number of the network."""
+    count = len(some)
+    contexts = shown.around[some].reshape(-1)
+    is_any = (contexts > 0)[:, None]
+    letters = numpy.where(chance.random(len(contexts), numpy.float32) < _HIDE_LETTER, 0, shown.letter_of[contexts])
+    sorts = shown.sorts_of[contexts].astype(numpy.float32)
+    open_seen = _open(chance, (count, PLACES * WIDE), _HIDE_SEEN)
+    open_first = _open(chance, (count, FIRST), _HIDE_FIRST)
+    lengths = shown.lengths[some]
+
+    seen_of = ((net["letters"][letters] + sorts @ net["sorts"]) * is_any).reshape(count, -1) * open_seen
+    first = seen_of @ net["first"] + net["first_of_length"][lengths]
+    first_out = numpy.maximum(first, 0) * open_first
+    second = first_out @ net["second"] + net["second_base"]
+    second_out = numpy.maximum(second, 0)
+    said = second_out @ net["last"] + net["last_base"]
+
+    is_name = shown.is_name[some]
+    sure = 1 / (1 + numpy.exp(-numpy.clip(said, -30, 30)))
+    loss = float(-numpy.mean(numpy.log(numpy.where(is_name > 0, sure, 1 - sure) + 1e-9)))
+    wrong = ((sure - is_name) / count).astype(numpy.float32)
+
+    of_second = wrong[:, None] * net["last"] * (second > 0)
+    of_first = (of_second @ net["second"].T) * open_first * (first > 0)
+    of_seen = ((of_first @ net["first"].T) * open_seen).reshape(count * PLACES, WIDE) * is_any
+    of_length = numpy.zeros_like(net["first_of_length"])
+    numpy.add.at(of_length, lengths, of_first)
+    return loss, {
+        "letters": _gathered(letters, of_seen, len(net["letters"])),
+        "sorts": sorts.T @ of_seen,
+        "first": seen_of.T @ of_first,
+        "first_of_length": of_length,
+        "second": first_out.T @ of_second,
+        "second_base": of_second.sum(0),
+        "last": second_out.T @ wrong,
+        "last_base": wrong.sum(),
+    }
+
+
+def _open(chance: numpy.random.Generator, shape: tuple[int, int], hidden: float) -> Numbers:
+    """What is shown, a little louder for what is not."""
+    return (chance.random(shape, numpy.float32) >= hidden).astype(numpy.float32) / numpy.float32(1 - hidden)
+
+
+def _gathered(rows: Indexes, of_places: Numbers, count: int) -> Numbers:
+    """What the places say of their rows: sorted by row, each run of one row added up. The first row stays nought: of it nothing is known."""
+    order = numpy.argsort(rows, kind="stable")
+    ordered = rows[order]
+    begins = numpy.flatnonzero(numpy.concatenate([[True], ordered[1:] != ordered[:-1]]))
+    found = numpy.zeros((count, of_places.shape[1]), numpy.float32)
+    found[ordered[begins]] = numpy.add.reduceat(of_places[order], begins, axis=0)
+    found[0] = 0
+    return found
+
+
+class _Steps:
+    """How far each number goes against its slope; the steps fade like half a wave."""
+
+    def __init__(self, net: dict[str, Numbers]) -> None:
+        self._net, self._number, self._rounds = net, 0, 0.0
+        self._means = {name: numpy.zeros_like(value) for name, value in net.items()}
+        self._squares = {name: numpy.zeros_like(value) for name, value in net.items()}
+
+    def go(self, slopes: dict[str, Numbers], of_a_round: float) -> None:
+        """One step, which is such a part of a round."""
+        self._number += 1
+        self._rounds += of_a_round
+        part = min(1.0, self._rounds / ROUNDS)
+        step = _STEP * (_LAST_STEP + (1 - _LAST_STEP) * 0.5 * (1 + numpy.cos(numpy.pi * part)))
+        mean_part, square_part = 1 - _FORGET**self._number, 1 - _FORGET_SQUARES**self._number
+        for name, slope in slopes.items():
+            mean, square = self._means[name], self._squares[name]
+            mean += (1 - _FORGET) * (slope - mean)
+            square += (1 - _FORGET_SQUARES) * (slope * slope - square)
+            change = mean / mean_part / (numpy.sqrt(square / square_part) + _SMALL) + _DECAY * self._net[name]
+            self._net[name] -= numpy.float32(step) * change
