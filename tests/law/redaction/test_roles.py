@@ -155,6 +155,10 @@ def test_whoever_stands_where_only_a_person_can_is_found_whatever_the_name(text,
         "教师、医生、律师三人一组下乡宣讲，云台村、孙家湾两户通水。",
         "逾期不缴纳罚款，同意加处罚款。",
         "手续已经成功办好，全角书写的号码也算。",
+        "从事文印工作的人员应参加每年度行政执法培训。",
+        "接到投诉举报，应向投诉举报人出具回执。",
+        "送达回证\n年　月　日　时　分",
+        "坚持以习近平新时代中国特色社会主义思想为指导，建设更高水平的平安乡镇。",
     ],
 )
 def test_words_of_papers_and_lists_of_things_are_nobody(text):

@@ -124,7 +124,8 @@ def _least(one: _Spread) -> float:
 
 
 def _weight(text: str, one: _Spread, is_bare: bool) -> float:
-    """What the signs of a name weigh when its letters are put together; nothing where there is no hope and letters stand beside it, or its own on two lines."""
+    """What a name weighs when its letters are put together; nothing at all if it has no hope at first look and letters stand beside it, or its
+    own stand on two lines."""
     left = text[max(0, one.start - _AROUND) : one.start]
     together = padded(f"{left}{one.name}{text[one.end : one.end + _AROUND]}")
     start = len(PAD) + len(left)
