@@ -85,7 +85,10 @@ def test_redaction_is_measured_on_both_parts_beside_what_is_installed(monkeypatc
     assert whole["未见过的段落：全部的召回率"]["sizes"]["段落"] + whole["调试用的段落：全部的召回率"]["sizes"]["段落"] >= 300
     # A plain set of patterns finds fewer than half of what the product finds.
     assert all(row["floor"] * 2 < row["figure"] for row in whole.values())
-    assert [row["unit"] for row in rows[-2:]] == ["字/s", "字/s"]
+    prose, *speeds = rows[-3:]
+    assert prose["sizes"]["字"] > 20_000
+    assert 0 < prose["figure"] == pytest.approx(prose["sizes"]["隐去"] / prose["sizes"]["字"], abs=1e-5)
+    assert [row["unit"] for row in speeds] == ["字/s", "字/s"]
 
 
 def test_a_database_server_that_cannot_be_had_is_said_in_words(monkeypatch, tmp_path):

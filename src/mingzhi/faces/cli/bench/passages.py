@@ -2,7 +2,7 @@
 
 A passage marks what must go, `<name:张三>`, and what must stay, `<keep:石壕镇>`; `<person:时光>` is a name that the matter knows and `<officer:吴敏>`
 one that it knows and shows. Passages stand apart by a line `--`. `development.txt` may be looked at while rules are made, `learning.txt` teaches what
-signs of a name weigh (both do), `unseen.txt` only measures: nobody who makes rules reads it.
+signs of a name weigh (both do), `unseen.txt` only measures: nobody who makes rules reads it. So does `prose.txt`, in which nothing has to go.
 """
 
 from __future__ import annotations
