@@ -19,6 +19,7 @@ _MAIL = re.compile(r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9._+-]*\s?(?:@|\(at\)|
 #: 我镇公开受理邮箱, 举报邮箱.
 _PUBLIC_MAIL = re.compile(
     "(?<![人用其的家她他])(?:公开|受理|举报|投诉|监督|政务|信访|工作|投稿|办公|征集|(?:我|本)[镇队局办所]|本机关|大队|政府|办公室)(?:受理|工作|公开|举报|投诉|监督|电子){0,2}(?:邮箱|信箱)(?:地址)?[：:为是\\s]{0,3}$"
+    "|(?:线索|意见|建议)(?:请|可)?[^。；;\\n]{0,12}(?:发|寄|送)[至到]$"
 )
 
 _BEFORE_A_MAILBOX = 48
@@ -136,7 +137,7 @@ def find_contacts(text: str) -> Iterator[Hidden]:
 def _is_public(text: str, mail: re.Match[str]) -> bool:
     """Whether a mailbox is an office's: by its label, by who is spoken of before it, or by its name."""
     at = mail.start()
-    if _PUBLIC_MAIL.search(text, max(0, at - 16), at):
+    if _PUBLIC_MAIL.search(text, max(0, at - 24), at):
         return True
     if speaks_of_somebody(text, at):
         return False
