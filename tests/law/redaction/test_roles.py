@@ -237,6 +237,23 @@ def test_somebody_known_is_hidden_beside_what_only_looks_like_an_officer_or_a_wo
     assert name not in redact(text, [Person(name, Role.PARTY), Person("张三", Role.WITNESS)]).text
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "stays"),
+    [
+        ("汪海涛", "被检查单位：清湍县汪海涛汽车修理部。", True),
+        ("汪海涛", "汪海涛在清湍县修理汽车。", False),
+        ("孟获", "大家把{}村口的占道摊子清了。", True),
+        ("孟获", "大家看见{}在村口占道。", False),
+    ],
+)
+def test_letters_of_a_longer_word_are_nobody_though_the_matter_knows_the_name(name, text, stays):
+    """disclosure-8.1: whatever is left is put to a person."""
+    text = text.format(name)
+    done = redact(text, [Person(name, Role.PARTY)])
+    assert (done.text == text) is stays
+    assert stays is any(text[one.start : one.end] == name for one in done.unsure)
+
+
 @pytest.mark.parametrize("did", ["离开", "砸坏", "找", "去", "通知", "挂靠", "和", "的孩子就读", "", "指着"])
 @pytest.mark.parametrize("unit", ["现场", "石壕镇中学", "派出所", "超市", "村委会", "养殖场"])
 def test_whoever_does_something_at_a_unit_is_no_part_of_its_name(did, unit):
