@@ -23,6 +23,8 @@ from .words import LEXICON, WORDS, is_of_the_house
 _HAN = "\u4e00-\u9fff"
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 _LONGEST_WITH_SURNAME = 4
+#: Letters that begin a surname: most gaps stand after none of them.
+_BEGINS = frozenset((*PLAIN, *COMMON, *RARE, *(surname[0] for surname in COMPOUND_SURNAMES)))
 _SURNAME = f"(?:{alternation(COMPOUND_SURNAMES)}|[{PLAIN}{COMMON}{RARE}])"
 #: A surname and a given name, the same gap after each letter, or one gap somewhere: 谭 小 龙, 余 彩凤.
 _SPREAD = re.compile(
@@ -82,7 +84,8 @@ def _spread(text: str) -> Iterator[_Spread]:
                 last = run.end()
                 yield _Spread(run.start(), last, name, surname, "\n" in run[0])
                 continue
-        match = next((found for at in (2, 1) if gap.start() - at >= last and (found := _SPREAD.match(text, gap.start() - at))), None)
+        ahead = (at for at in (gap.start() - 2, gap.start() - 1) if at >= last and text[at] in _BEGINS)
+        match = next((found for at in ahead if (found := _SPREAD.match(text, at))), None)
         if match is None:
             continue
         start, end = match.span()
