@@ -35,7 +35,7 @@ def small(monkeypatch):
 
 
 def _taught() -> tuple[list[str], Layers]:
-    return learning_network.teach(_texts(), lambda number: (), lambda line: None)
+    return learning_network.teach([_texts()], lambda line: None)
 
 
 def _network(signs: list[str], layers: Layers) -> Network:

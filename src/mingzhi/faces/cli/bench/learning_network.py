@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import numpy
@@ -20,11 +19,9 @@ from numpy.typing import NDArray
 from mingzhi.law.redaction.network import OF_IT, PLACES, Layers, in_place, length, places
 from mingzhi.law.redaction.signs import Candidate
 
-NETWORKS, ROUNDS, AT_ONCE = 2, 6, 512
-#: How often a text is shown in a round with other names in it, beside once with its own.
-RENAMED = 5
+NETWORKS, ROUNDS, AT_ONCE = 2, 8, 512
 #: How many numbers stand for a letter, and for a candidate after each layer.
-WIDE, FIRST, SECOND = 40, 96, 48
+WIDE, FIRST, SECOND = 40, 160, 64
 #: Letters that are met more seldom are known by their sorts alone.
 LEAST_MET = 3
 _STEP, _LAST_STEP, _DECAY = 4e-3, 0.02, 1e-2
@@ -94,15 +91,16 @@ class Seen:
     is_name: Numbers
 
 
-def teach(texts: Sequence[Text], renamed: Callable[[int], Iterable[Text]], tell: Callable[[str], None]) -> tuple[list[str], Layers]:
-    """(the signs, the networks with a row for each of them). renamed: the texts with other names, others for each number of a round."""
-    book = Book(texts)
+def teach(shown: Sequence[Sequence[Text]], tell: Callable[[str], None]) -> tuple[list[str], Layers]:
+    """(the signs, the networks with a row for each of them). shown: texts as they are, and the same again with other names, as often as you like."""
+    book = Book(shown[0])
+    seen = [book.seen(texts) for texts in shown]
+    tell(f"{sum(len(one.is_name) for one in seen)} candidates")
     learners = [_Learner(book, seed) for seed in range(NETWORKS)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for number in range(ROUNDS):
-            shown = book.seen(chain(texts, renamed(number)))
-            losses = pool.map(lambda learner, shown=shown: learner.learn(shown), learners)
-            tell(f"round {number + 1}, {len(shown.is_name)} candidates: {' '.join(f'{loss:.4f}' for loss in losses)}")
+            losses = pool.map(lambda learner: learner.learn(seen), learners)
+            tell(f"round {number + 1}: {' '.join(f'{loss:.4f}' for loss in losses)}")
     nets = [learner.net for learner in learners]
     layers = Layers(
         numpy.stack([numpy.concatenate([net["letters"][1:], net["sorts"]]) for net in nets]),
@@ -137,14 +135,17 @@ class _Learner:
         self.net = _begin(self._chance, len(book.letters), len(book.sorts))
         self._steps = _Steps(self.net)
 
-    def learn(self, shown: Seen) -> float:
+    def learn(self, shown: Sequence[Seen]) -> float:
         """One round through everything, in an order by chance. Returns the mean loss."""
-        order = self._chance.permutation(len(shown.is_name))
-        begins = range(0, len(order) - AT_ONCE + 1, AT_ONCE)
+        parts: list[tuple[Seen, Any]] = []
+        for one in shown:
+            order = self._chance.permutation(len(one.is_name))
+            parts += [(one, order[begin : begin + AT_ONCE]) for begin in range(0, len(order) - AT_ONCE + 1, AT_ONCE)]
         losses = []
-        for begin in begins:
-            loss, slopes = _slopes(self.net, shown, order[begin : begin + AT_ONCE], self._chance)
-            self._steps.go(slopes, 1 / len(begins))
+        for number in self._chance.permutation(len(parts)):
+            seen, some = parts[number]
+            loss, slopes = _slopes(self.net, seen, some, self._chance)
+            self._steps.go(slopes, 1 / len(parts))
             losses.append(loss)
         return float(numpy.mean(losses))
 
