@@ -84,8 +84,8 @@ def _spread(text: str) -> Iterator[_Spread]:
                 last = run.end()
                 yield _Spread(run.start(), last, name, surname, "\n" in run[0])
                 continue
-        ahead = (at for at in (gap.start() - 2, gap.start() - 1) if at >= last and text[at] in _BEGINS)
-        match = next((found for at in ahead if (found := _SPREAD.match(text, at))), None)
+        begins = (at for at in (gap.start() - 2, gap.start() - 1) if at >= last and text[at] in _BEGINS)
+        match = next((found for at in begins if (found := _SPREAD.match(text, at))), None)
         if match is None:
             continue
         start, end = match.span()

@@ -18,7 +18,7 @@ from .words import LEXICON, WORDS
 OF_KNOWN, OF_KNOWN_UNLISTED, OF_MET, OF_MET_LONGER = -2.5, -5.0, -1.0, -4.0
 #: How far around the letters stand that speak for a name.
 _AROUND = 24
-_SHORT, _LONGER = 2, 3
+_SHORT, _LONGEST_WEIGHED = 2, 3
 #: 雷公山路口, 温泉镇, 孟夏里小区.
 _PLACE = re.compile("[\u4e00-\u9fff]?(?:[村镇乡县市区路街巷弄山岭江河溪湖桥楼]|小区|花园|广场|社区|水库)")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -33,7 +33,7 @@ def reads_as_word(text: str, one: Found, is_known: bool) -> bool:
     if one.end - one.start != len(one.name) or one.name[0] not in SURNAMES:
         return False
     is_listed = one.name in WORDS or one.name in LEXICON
-    if is_known and (_stands_alone(text, one) or (not is_listed and not (_is_short(one.name) and _goes_on(text, one)))):
+    if is_known and (_stands_alone(text, one) or (not is_listed and not (_can_be_weighed(one.name) and _goes_on(text, one)))):
         return False
     if label_before(text, one.start)[0] is not None:
         return False
@@ -45,9 +45,9 @@ def reads_as_word(text: str, one: Found, is_known: bool) -> bool:
     return weigher().weight(here, Candidate(first, first + len(one.name), 1)) < most
 
 
-def _is_short(name: str) -> bool:
-    """Whether it is a surname of one letter and one or two more: of others nobody weighs whether they are a word."""
-    return len(name) <= _LONGER and name[:2] not in COMPOUND_SURNAMES
+def _can_be_weighed(name: str) -> bool:
+    """Whether it is a surname of one letter and one or two more: candidates of other forms have no weights of their own here."""
+    return len(name) <= _LONGEST_WEIGHED and name[:2] not in COMPOUND_SURNAMES
 
 
 def _goes_on(text: str, one: Found) -> bool:
