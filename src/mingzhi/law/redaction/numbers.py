@@ -49,10 +49,6 @@ _ACCOUNT = re.compile(
 #: 货款付至…: of an account, or of a date and a telephone, which are shorter.
 _PAID_TO = re.compile("[付打转汇存退划收]款?[至到入进在给]" + _AFTER_LABEL)
 _SHORTEST_ACCOUNT = 12
-#: The account of the treasury: whoever is fined has to pay there.
-_OF_THE_TREASURY = re.compile("(?:财政局|财政所|财政办|财政专户|非税|国库|罚没)[^。；;\n]{0,24}$")
-_TREASURY_BEFORE = 40
-_OF_SOMEBODY = re.compile("当事人|户名|户主|本人|退款|私人|退[还至到给]|个人|亲戚|误转|转[入至到给]|[他她我其]的?")
 _PHONE = re.compile(
     "(?:电话|手机|联系方式|联系号码|联系人?|传真|座机|热线|移动|固话|致电|拨打|来电|(?i:tel|phone|mobile|fax)|☎|短号|小灵通)" + _AFTER_LABEL
 )
@@ -158,8 +154,6 @@ def _number(text: str, start: int, end: int, pieces: int) -> Hidden | None:
         or _IDENTITY.search(before)
     ):
         return None if pieces > 1 and size < 15 else span(Kind.ID, start, end, _WHY["labelled" if _IDENTITY.search(before) else "wrong"])
-    if size >= 8 and _is_the_treasurys(text, start):
-        return None
     if (_ACCOUNT.search(before) and size >= 8) or (size >= _SHORTEST_ACCOUNT and _PAID_TO.search(before) and not _KEPT.search(before)):
         return span(Kind.ACCOUNT, start, end, _WHY["account"], provision=_owner(text, start))
     if found := _phone(text, before, digits, start, end, pieces):
@@ -212,13 +206,6 @@ def _phone(text: str, before: str, digits: str, start: int, end: int, pieces: in
 
 def _alphanumeric(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
-
-
-def _is_the_treasurys(text: str, at: int) -> bool:
-    """Whether the account is one that fines are paid into."""
-    low = max(0, at - _TREASURY_BEFORE)
-    treasury = _OF_THE_TREASURY.search(text, low, at)
-    return treasury is not None and "账" in text[low:at] and not _OF_SOMEBODY.search(text, treasury.start(), at)
 
 
 def _has_birthday(digits: str) -> bool:
