@@ -10,62 +10,23 @@ Several networks, each taught by itself, are asked; their mean is what it says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy
-from numpy.typing import NDArray
 
-from .given import SECOND, THIRD
-from .signs import SURNAMES, Candidate, sort_of_letter, sort_of_word
-from .words import KINDS, LEXICON
+from .letters import NOWHERE, Letters, Numbers
+from .signs import Candidate
 
 #: How many letters are seen before and after a candidate, and of it.
 AROUND, OF_IT = 8, 4
 PLACES = 2 * AROUND + OF_IT
-NOWHERE = -1
-#: Rows of letters that stand together are forgotten when so many are kept.
-_MOST_KEPT = 20_000
 #: So many candidates are looked at together: some megabytes, however long the text is.
 _AT_ONCE = 1000
 _FILE = "network.npz"
-
-Numbers = NDArray[numpy.float32]
-
-
-def of_letter(letter: str) -> list[str]:
-    """The signs of a letter by itself."""
-    return [
-        f"l{letter}",
-        f"s{SURNAMES.get(letter, '')}",
-        f"k{sort_of_letter(letter)}",
-        f"2{SECOND.get(letter, '')}",
-        f"3{THIRD.get(letter, '')}",
-        f"w{KINDS.get(letter, '')}",
-    ]
-
-
-def of_begun(two: str) -> list[str]:
-    """The signs of a letter and the one after it."""
-    return [f"b{KINDS.get(two, '')}", f"v{sort_of_word(two)}"]
-
-
-def of_ended(two: str) -> list[str]:
-    """The signs of a letter and the one before it."""
-    return [f"e{KINDS.get(two, '')}"]
-
-
-def of_three(letters: str) -> list[str]:
-    """The signs of a letter and the two after it."""
-    return [f"t{letters in LEXICON}"]
-
-
-def in_place(four: str) -> list[str]:
-    """All signs of the second of four letters; the first of them is the letter itself."""
-    return [*of_letter(four[1]), *of_begun(four[1:3]), *of_ended(four[:2]), *of_three(four[1:])]
 
 
 def places(one: Candidate, size: int) -> Iterator[int]:
@@ -93,32 +54,12 @@ class Layers(NamedTuple):
     last_base: Numbers
 
 
-class _Rows(dict[str, Numbers]):
-    """The sum of the rows of the signs that letters show, of all networks one behind the other; reckoned when first asked for."""
-
-    def __init__(self, signs: Mapping[str, int], rows: Numbers, shown: Callable[[str], list[str]]) -> None:
-        super().__init__()
-        self._signs, self._rows, self._shown = signs, rows, shown
-        self._sums: dict[tuple[str, ...], Numbers] = {}
-
-    def __missing__(self, letters: str) -> Numbers:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        signs = tuple(self._shown(letters))
-        if signs not in self._sums:
-            self._sums[signs] = self._rows[:, [self._signs[sign] for sign in signs if sign in self._signs]].sum(1).reshape(-1)
-        self[letters] = found = self._sums[signs]
-        return found
-
-
 class Network:
     """Networks that were taught, and the signs whose rows they know."""
 
     def __init__(self, signs: Mapping[str, int], layers: Layers) -> None:
         self._layers = layers
-        self._of_letter, self._of_begun, self._of_ended, self._of_three = (
-            _Rows(signs, layers.rows, shown) for shown in (of_letter, of_begun, of_ended, of_three)
-        )
+        self._letters = Letters(signs, layers.rows)
 
     def weights(self, text: str, candidates: Sequence[Candidate]) -> list[float]:
         """What each candidate of a padded text weighs: the logarithm of the odds that it is a name."""
@@ -128,7 +69,7 @@ class Network:
     def _weights(self, text: str, candidates: Sequence[Candidate]) -> list[float]:
         layers = self._layers
         nets, count = len(layers.rows), len(candidates)
-        seen = self._seen(text, [at for one in candidates for at in places(one, len(text))])
+        seen = self._letters.seen(text, [at for one in candidates for at in places(one, len(text))])
         around = seen.reshape(count, PLACES, nets, -1).transpose(2, 0, 1, 3).reshape(nets, count, -1)
         lengths = [length(one) for one in candidates]
         hidden = numpy.maximum(around @ layers.first + layers.first_of_length[:, lengths], 0)
@@ -136,18 +77,6 @@ class Network:
         said = (hidden @ layers.last[:, :, None])[:, :, 0] + layers.last_base[:, None]
         found: list[float] = said.mean(0).tolist()
         return found
-
-    def _seen(self, text: str, wanted: Sequence[int]) -> Numbers:
-        """The sums of the rows of the letters at these places; nothing where there is no letter."""
-        distinct = sorted(set(wanted) - {NOWHERE})
-        of_letter, of_begun, of_ended, of_three = self._of_letter, self._of_begun, self._of_ended, self._of_three
-        rows = numpy.array([of_letter[text[at]] for at in distinct])
-        rows += [of_begun[text[at : at + 2]] for at in distinct]
-        rows += [of_ended[text[at - 1 : at + 1]] for at in distinct]
-        rows += [of_three[text[at : at + 3]] for at in distinct]
-        rows = numpy.concatenate([rows, numpy.zeros_like(rows[:1])])
-        number = {at: row for row, at in enumerate(distinct)}
-        return rows[[number.get(at, -1) for at in wanted]]
 
 
 def write(path: Path, signs: Sequence[str], layers: Layers, learned_from: str) -> None:

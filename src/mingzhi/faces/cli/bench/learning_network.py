@@ -16,7 +16,8 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from mingzhi.law.redaction.network import OF_IT, PLACES, Layers, in_place, length, places
+from mingzhi.law.redaction.letters import in_place
+from mingzhi.law.redaction.network import OF_IT, PLACES, Layers, length, places
 from mingzhi.law.redaction.signs import Candidate
 
 NETWORKS, ROUNDS, AT_ONCE = 2, 8, 512
