@@ -8,6 +8,7 @@ from mingzhi.faces.cli.bench.learning_clauses import clauses_of, learn_clauses
 from mingzhi.law.redaction import Kind, circumstances, redact
 from mingzhi.law.redaction.circumstances import DOUBT, Listener, find_circumstances, listener, read, written
 from mingzhi.law.redaction.clauses import clauses, of_clause
+from mingzhi.law.redaction.reader import Answer
 
 _TELLS = (
     ("他还欠信用社两万块，没钱交罚款。", "还欠信用社两万块", "property"),
@@ -81,6 +82,32 @@ def test_what_weighs_too_little_is_put_to_a_person(monkeypatch: pytest.MonkeyPat
     nothing, asked = find_circumstances(text)
     assert nothing == []
     assert len(asked) >= len(hidden) and not any(one.sure for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("clause", "goes"),
+    [("老人靠低保", "靠低保"), ("其妻吃低保", "吃低保"), ("他媳妇的低保", "低保"), ("低保", "低保"), ("我娘低保", "低保")],
+)
+def test_what_is_told_goes_and_who_is_spoken_of_stays(clause, goes):
+    """disclosure-8.2"""
+    (told,) = Listener({"低保": 9.0}, {"=低保": 9.0}, {}, {}, 0.0).told(clause, 0.0)
+    assert clause[told.start : told.end] == goes
+
+
+def test_a_text_without_marks_is_not_read_by_the_network():
+    """disclosure-8.2: it would be one clause, and reading it would take as long as somebody likes."""
+    text = "老人全靠低保过日子" * 40
+
+    class Asked:
+        numbers: list[int] = []
+
+        def answers(self, text, clauses, asked):
+            self.numbers += asked
+            return [Answer(9.0, 0.0)] * len(asked)
+
+    plain = Listener({"低保": 9.0}, {"=低保": 9.0}, {}, {}, 0.0, Asked())  # type: ignore[arg-type]
+    assert len(list(plain.told(text, 0.0))) == 1
+    assert Asked.numbers == []
 
 
 def test_two_kinds_in_one_breath_are_two_places():

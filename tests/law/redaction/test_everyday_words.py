@@ -129,3 +129,20 @@ def test_what_is_somebodys_goes(text, published):
 def test_facts_that_are_nobodys_secret_stay(text):
     """disclosure-8.2"""
     assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("当天付给昵称陇上牧羊人88三千元。", "当天付给昵称（网络账号略）。"),
+        ("微信名：梨乡老秋，其在群中转卖渔网。", "微信名：（网络账号略），其在群中转卖渔网。"),
+        ("常用手机在家，微信同名“塬畔老纪”。", "常用手机在家，微信同名“（网络账号略）”。"),
+        ("网名黄土坡老汉的博主拍的视频。", "网名（网络账号略）的博主拍的视频。"),
+        ("家长建了个群，群号300048217。", "家长建了个群，群号（网络账号略）。"),
+        ("其微信昵称不详，网名为空。", "其微信昵称不详，网名为空。"),
+        ("他的网名叫什么？", "他的网名叫什么？"),
+    ],
+)
+def test_what_somebody_calls_themselves_on_the_net_goes(text, published):
+    """disclosure-8.2"""
+    assert redact(text).text == published

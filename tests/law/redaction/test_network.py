@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from mingzhi.faces.cli.bench import learning_network
+from mingzhi.faces.cli.bench import learning_network, teaching
 from mingzhi.faces.cli.bench.passages import TEACHING, digest
 from mingzhi.faces.cli.bench.renaming import renamed
+from mingzhi.faces.cli.bench.teaching import Book
 from mingzhi.law.redaction.network import Layers, Network, kept, read, write
 from mingzhi.law.redaction.signs import Candidate, padded
 from mingzhi.law.redaction.weighing import EVERYTHING, Weigher
@@ -30,8 +31,9 @@ def _texts() -> list[learning_network.Text]:
 @pytest.fixture
 def small(monkeypatch):
     """Steps of a few candidates, and enough rounds for sixteen sentences."""
-    for name, value in {"NETWORKS": 2, "ROUNDS": 30, "AT_ONCE": 8, "LEAST_MET": 1}.items():
+    for name, value in {"NETWORKS": 2, "ROUNDS": 30, "AT_ONCE": 8}.items():
         monkeypatch.setattr(learning_network, name, value)
+    monkeypatch.setattr(teaching, "LEAST_MET", 1)
 
 
 def _taught() -> tuple[list[str], Layers]:
@@ -75,8 +77,8 @@ def test_what_is_learned_lessens_the_loss(small, monkeypatch):
     for name in ("_HIDE_LETTER", "_HIDE_SEEN", "_HIDE_FIRST"):
         monkeypatch.setattr(learning_network, name, 0.0)
     texts = _texts()
-    book = learning_network.Book(texts)
-    shown = book.seen(texts)
+    book = Book([text for text, _ in texts])
+    shown = learning_network.seen_by(book, texts)
     some = numpy.arange(len(shown.is_name))
     net = learning_network._begin(numpy.random.default_rng(3), len(book.letters), len(book.sorts))
 

@@ -241,8 +241,8 @@ def test_somebody_known_is_hidden_beside_what_only_looks_like_an_officer_or_a_wo
 @pytest.mark.parametrize(
     ("name", "text", "stays"),
     [
-        ("汪海涛", "被检查单位：清湍县汪海涛汽车修理部。", True),
-        ("汪海涛", "汪海涛在清湍县修理汽车。", False),
+        ("关中平", "关中平原今年雨水多。", True),
+        ("关中平", "关中平今年雨天修水渠。", False),
         ("孟获", "大家把{}村口的占道摊子清了。", True),
         ("孟获", "大家看见{}在村口占道。", False),
     ],
@@ -268,7 +268,24 @@ def test_whoever_does_something_at_a_unit_is_no_part_of_its_name(did, unit):
 
 @pytest.mark.parametrize(
     "unit",
-    ["刘大成超市", "重庆刘大成建筑劳务有限公司", "綦江区石壕镇刘大成汽车修理厂", "刘大成羊肉馆", "刘大成水果店", "刘大成鑫源石材有限公司"],
+    [
+        *(
+            "刘大成超市",
+            "重庆刘大成建筑劳务有限公司",
+            "綦江区石壕镇刘大成汽车修理厂",
+            "刘大成羊肉馆",
+            "刘大成水果店",
+            "刘大成鑫源石材有限公司",
+        ),
+        *(
+            "刘大成农机修理部",
+            "石壕镇刘大成裁缝铺",
+            "刘大成父子渔具店",
+            "刘大成煤炭经销部",
+            "石壕镇刘大成清真牛羊屠宰点",
+            "刘大成海岛摄影店",
+        ),
+    ],
 )
 def test_a_unit_that_is_called_by_a_person_keeps_its_name(unit):
     """disclosure-8.1 hides natural persons: a registered name is public."""

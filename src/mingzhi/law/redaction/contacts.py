@@ -60,10 +60,17 @@ _ACCOUNT_LATER = Headed(
 #: 微信叫老柳叶儿1962.
 _CALLED = Headed(
     f'(?:{_MESSENGER})(?:号|名|昵称|网名)?(?:叫做?|名叫|名为|名是|昵称)[：:“"]?'
-    '(?P<account>(?![什啥哪过他她你我了])[\u4e00-\u9fffA-Za-z0-9_]{2,14})(?=[，,。；;、）)”"\\n]|$)'
+    '(?P<account>(?![什啥哪过他她你我了]|不[详明]|未知)[\u4e00-\u9fffA-Za-z0-9_]{2,14})(?=[，,。；;、）)”"\\n]|$)'
 )
 #: 昵称“柏树林里一只鸟”, 网民“小渔村阿强1990”.
 _QUOTED = Headed('(?:昵称|网名|网民|网友|用户名|(?<!公众)账号)(?:为|是|叫)?[：:]?[“‘"](?P<account>[^”’"\\n]{2,20})[”’"]')
+#: 昵称召哥羊肉直播, 微信名：梨乡老仇, 微信同名“塬畔老计”: without marks, up to what ends it.
+_NAMED = Headed(
+    '(?:昵称|网名|微信名|微信同名|抖音名|快手名|直播名)(?:都|也)?(?:为|是|叫做?)?[：:]?[“"]?'
+    '(?P<account>(?![为是叫称的（(“"]|什么|不[详明]|未知|无)[一-鿿A-Za-z0-9_]{2,14}?)(?=[，,。；;：:、）)”"\\s]|$|的(?:博主|网民|人|用户|账号)|系|在|发布|转)'
+)
+#: 群号300048217.
+_GROUP = Headed(r"群号?码?[：:为是（(\s]{0,3}(?P<account>(?<=[号码：:为是（( ])[1-9][0-9]{5,10})(?![0-9]|\s*[元人户])")
 _OF_SOMEBODY = "日记 日常 日子 生活 直播间 小院 人家 食堂 美食 趣事 渔家"
 #: 抖音索布德的草原日子上: what somebody calls what they show.
 _SHOWN = Headed(
@@ -119,7 +126,7 @@ def find_contacts(text: str) -> Iterator[Hidden]:
     for found in _MAIL.finditer(text) if "@" in text or "at" in text else ():
         if not _is_public(text, found):
             yield span(Kind.EMAIL, *found.span(), "电子邮箱")
-    for pattern in (_SOCIAL, _SOCIAL_BARE, _SOCIAL_ASKED, _NICKNAME, _CALLED, _QUOTED, _SHOWN):
+    for pattern in (_SOCIAL, _SOCIAL_BARE, _SOCIAL_ASKED, _NICKNAME, _CALLED, _QUOTED, _NAMED, _GROUP, _SHOWN):
         for found in pattern.finditer(text):
             # 大队工作微信“石壕城管小汪”: the account of an office.
             if not _OFFICES_ACCOUNT.search(text, max(0, found.start() - 8), found.start()):

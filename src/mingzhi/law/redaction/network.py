@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy
 
+from . import taught
 from .letters import NOWHERE, Letters, Numbers
 from .signs import Candidate
 
@@ -80,22 +80,19 @@ class Network:
 
 
 def write(path: Path, signs: Sequence[str], layers: Layers, learned_from: str) -> None:
-    """Keep what was learned, in numbers of half length: they say as much."""
-    numbers: dict[str, Any] = {name: value.astype(numpy.float16) for name, value in layers._asdict().items()}
-    with path.open("wb") as file:
-        numpy.savez_compressed(file, signs=numpy.array(signs), learned_from=numpy.array(learned_from), **numbers)
+    """Keep what was learned."""
+    taught.write(path, signs, layers._asdict(), learned_from)
 
 
 def read(path: Path) -> tuple[Network, str]:
-    """(the networks, what they were learned from)."""
-    with numpy.load(path, allow_pickle=False) as kept:
-        layers = Layers(*(kept[name].astype(numpy.float32) for name in Layers._fields))
-        return Network({str(sign): row for row, sign in enumerate(kept["signs"])}, layers), str(kept["learned_from"])
+    """(the networks, what it was learned from)."""
+    kept = taught.read(path)
+    return Network(kept.signs, Layers(**kept.numbers)), kept.learned_from
 
 
 def kept() -> tuple[Network, str]:
-    """The ones of this package, and what they were learned from."""
-    with as_file(files(__package__).joinpath(_FILE)) as path:
+    """The ones of this package, and what it was learned from."""
+    with taught.of_this_package(_FILE) as path:
         return read(path)
 
 

@@ -1,13 +1,12 @@
 """How the networks of names are taught: each by itself, from the same candidates in an order of its own.
 
-Cross entropy, a few candidates at a time, with a step of its own for each number that fades to the end (Adam; Kingma and Ba, 2015). What it
-sees is partly hidden while it learns (dropout; Srivastava and others, 2014), letters most of all, so that it does not learn names by heart.
+Cross entropy, a few candidates at a time (`teaching.py`). Of what it sees letters are hidden most of all, so that it does not learn names by
+heart.
 """
 
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,65 +15,19 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from mingzhi.law.redaction.letters import in_place
+from mingzhi.law.redaction.letters import Numbers
 from mingzhi.law.redaction.network import OF_IT, PLACES, Layers, length, places
 from mingzhi.law.redaction.signs import Candidate
+
+from .teaching import Book, Contexts, Indexes, Steps, gathered, opened
 
 NETWORKS, ROUNDS, AT_ONCE = 2, 8, 512
 #: How many numbers stand for a letter, and for a candidate after each layer.
 WIDE, FIRST, SECOND = 40, 160, 64
-#: Letters that are met more seldom are known by their sorts alone.
-LEAST_MET = 3
-_STEP, _LAST_STEP, _DECAY = 4e-3, 0.02, 1e-2
-_FORGET, _FORGET_SQUARES, _SMALL = 0.9, 0.999, 1e-8
 _HIDE_LETTER, _HIDE_SEEN, _HIDE_FIRST = 0.15, 0.2, 0.4
-
-Numbers = NDArray[numpy.float32]
-Indexes = NDArray[numpy.int32]
 
 
 Text = tuple[str, Sequence[tuple[Candidate, bool]]]
-
-
-class Book:
-    """The signs that networks know: letters that were met often enough, and all other signs. Row 0 is that of letters nobody knows."""
-
-    def __init__(self, texts: Sequence[Text]) -> None:
-        met = Counter(letter for text, _ in texts for letter in text)
-        self._letters = {f"l{letter}": row for row, letter in enumerate(sorted(one for one in met if met[one] >= LEAST_MET), 1)}
-        fours = {text[at : at + 4] for text, _ in texts for at in range(len(text) - 3)}
-        self._sorts = {sign: row for row, sign in enumerate(sorted({sign for four in fours for sign in in_place(four)[1:]}))}
-        self.letters, self.sorts = list(self._letters), list(self._sorts)
-
-    def seen(self, texts: Iterable[Text]) -> Seen:
-        """What the candidates of padded texts show, and whether each is a name."""
-        contexts: dict[str, int] = {"": 0}
-        letter_of, sorts_of = [0], [[]]
-        around: list[list[int]] = []
-        lengths: list[int] = []
-        is_name: list[bool] = []
-
-        def context(text: str, at: int) -> int:
-            four = text[at - 1 : at + 3] if at > 0 else ""
-            if four not in contexts:
-                contexts[four] = len(contexts)
-                letter, *others = in_place(four)
-                letter_of.append(self._letters.get(letter, 0))
-                sorts_of.append([self._sorts[sign] for sign in others if sign in self._sorts])
-            return contexts[four]
-
-        for text, candidates in texts:
-            for one, is_one in candidates:
-                around.append([context(text, at) for at in places(one, len(text))])
-                lengths.append(length(one))
-                is_name.append(is_one)
-        hot = numpy.zeros((len(contexts), len(self._sorts)), numpy.uint8)
-        for row, of_one in enumerate(sorts_of):
-            hot[row, of_one] = 1
-        return Seen(
-            numpy.array(letter_of, numpy.int32), hot, numpy.array(around, numpy.int32),
-            numpy.array(lengths, numpy.int32), numpy.array(is_name, numpy.float32),
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +45,26 @@ class Seen:
     is_name: Numbers
 
 
+def seen_by(book: Book, texts: Iterable[Text]) -> Seen:
+    """What the candidates of padded texts show, and whether each is a name."""
+    contexts = Contexts(book)
+    around: list[list[int]] = []
+    lengths: list[int] = []
+    is_name: list[bool] = []
+    for text, candidates in texts:
+        for one, is_one in candidates:
+            around.append([contexts.number(text, at) for at in places(one, len(text))])
+            lengths.append(length(one))
+            is_name.append(is_one)
+    return Seen(
+        contexts.letters(), contexts.sorts(), numpy.array(around, numpy.int32), numpy.array(lengths, numpy.int32), numpy.array(is_name, numpy.float32)
+    )  # fmt: skip
+
+
 def teach(shown: Sequence[Sequence[Text]], tell: Callable[[str], None]) -> tuple[list[str], Layers]:
     """(the signs, the networks with a row for each of them). shown: texts as they are, and the same again with other names, as often as you like."""
-    book = Book(shown[0])
-    seen = [book.seen(texts) for texts in shown]
+    book = Book([text for text, _ in shown[0]])
+    seen = [seen_by(book, texts) for texts in shown]
     tell(f"{sum(len(one.is_name) for one in seen)} candidates")
     learners = [_Learner(book, seed) for seed in range(NETWORKS)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -134,7 +103,7 @@ class _Learner:
     def __init__(self, book: Book, seed: int) -> None:
         self._chance = numpy.random.default_rng(seed)
         self.net = _begin(self._chance, len(book.letters), len(book.sorts))
-        self._steps = _Steps(self.net)
+        self._steps = Steps(self.net, ROUNDS)
 
     def learn(self, shown: Sequence[Seen]) -> float:
         """One round through everything, in an order by chance. Returns the mean loss."""
@@ -158,8 +127,8 @@ def _slopes(net: dict[str, Numbers], shown: Seen, some: Any, chance: numpy.rando
     is_any = (contexts > 0)[:, None]
     letters = numpy.where(chance.random(len(contexts), numpy.float32) < _HIDE_LETTER, 0, shown.letter_of[contexts])
     sorts = shown.sorts_of[contexts].astype(numpy.float32)
-    open_seen = _open(chance, (count, PLACES * WIDE), _HIDE_SEEN)
-    open_first = _open(chance, (count, FIRST), _HIDE_FIRST)
+    open_seen = opened(chance, (count, PLACES * WIDE), _HIDE_SEEN)
+    open_first = opened(chance, (count, FIRST), _HIDE_FIRST)
     lengths = shown.lengths[some]
 
     seen_of = ((net["letters"][letters] + sorts @ net["sorts"]) * is_any).reshape(count, -1) * open_seen
@@ -180,7 +149,7 @@ def _slopes(net: dict[str, Numbers], shown: Seen, some: Any, chance: numpy.rando
     of_length = numpy.zeros_like(net["first_of_length"])
     numpy.add.at(of_length, lengths, of_first)
     return loss, {
-        "letters": _gathered(letters, of_seen, len(net["letters"])),
+        "letters": gathered(letters, of_seen, len(net["letters"])),
         "sorts": sorts.T @ of_seen,
         "first": seen_of.T @ of_first,
         "first_of_length": of_length,
@@ -189,42 +158,3 @@ def _slopes(net: dict[str, Numbers], shown: Seen, some: Any, chance: numpy.rando
         "last": second_out.T @ wrong,
         "last_base": wrong.sum(),
     }
-
-
-def _open(chance: numpy.random.Generator, shape: tuple[int, int], hidden: float) -> Numbers:
-    """What is shown, a little louder for what is not."""
-    return (chance.random(shape, numpy.float32) >= hidden).astype(numpy.float32) / numpy.float32(1 - hidden)
-
-
-def _gathered(rows: Indexes, of_places: Numbers, count: int) -> Numbers:
-    """What the places say of their rows: sorted by row, each run of one row added up. The first row stays nought: of it nothing is known."""
-    order = numpy.argsort(rows, kind="stable")
-    ordered = rows[order]
-    begins = numpy.flatnonzero(numpy.concatenate([[True], ordered[1:] != ordered[:-1]]))
-    found = numpy.zeros((count, of_places.shape[1]), numpy.float32)
-    found[ordered[begins]] = numpy.add.reduceat(of_places[order], begins, axis=0)
-    found[0] = 0
-    return found
-
-
-class _Steps:
-    """How far each number goes against its slope; the steps fade like half a wave."""
-
-    def __init__(self, net: dict[str, Numbers]) -> None:
-        self._net, self._number, self._rounds = net, 0, 0.0
-        self._means = {name: numpy.zeros_like(value) for name, value in net.items()}
-        self._squares = {name: numpy.zeros_like(value) for name, value in net.items()}
-
-    def go(self, slopes: dict[str, Numbers], of_a_round: float) -> None:
-        """One step, which is such a part of a round."""
-        self._number += 1
-        self._rounds += of_a_round
-        part = min(1.0, self._rounds / ROUNDS)
-        step = _STEP * (_LAST_STEP + (1 - _LAST_STEP) * 0.5 * (1 + numpy.cos(numpy.pi * part)))
-        mean_part, square_part = 1 - _FORGET**self._number, 1 - _FORGET_SQUARES**self._number
-        for name, slope in slopes.items():
-            mean, square = self._means[name], self._squares[name]
-            mean += (1 - _FORGET) * (slope - mean)
-            square += (1 - _FORGET_SQUARES) * (slope * slope - square)
-            change = mean / mean_part / (numpy.sqrt(square / square_part) + _SMALL) + _DECAY * self._net[name]
-            self._net[name] -= numpy.float32(step) * change
