@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import weightlists
 from .clauses import clauses, of_clause, of_letter
 from .kinds import Hidden, Kind
-from .spans import BY_OTHER_LAW, Bounds, of_its_owner, span
+from .spans import BY_OTHER_LAW, Bounds, in_one_breath, of_its_owner, span
 from .weightlists import total
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _SPOKEN_OF = re.compile(
     "(?:父亲|母亲|妻子|丈夫|老伴|爱人|媳妇|婆姨|儿子|女儿|孙子|孙女|爸爸|妈妈|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|[父母妻夫爹妈娘爸子女兄弟姐妹])?的?"
     "(?:[在到去]?[^，,、。]{1,10}?(?:医院|卫生院|诊所|[农商]行|银行|信用社|邮储)有?)?"
 )
-_BREATHS = frozenset("，,、 \u3000")
 _FEWEST = 2
 
 
@@ -114,33 +113,14 @@ def find_circumstances(text: str) -> tuple[list[Hidden], list[Hidden]]:
     """(what has to go, what a person should look at) of means and health in a folded text."""
     hidden: list[Hidden] = []
     unsure: list[Hidden] = []
-    for start, end, weight, is_health in _in_one_breath(text, listener().told(text, DOUBT)):
+    for start, end, weight, is_health in listener().told(text, DOUBT):
         kind, what = (Kind.HEALTH, "健康等敏感个人信息") if is_health else (Kind.PROPERTY, "财产状况")
         provision = BY_OTHER_LAW if is_health else of_its_owner(text, start)
         if weight >= HIDE:
             hidden.append(span(kind, start, end, f"像是说到{what}", provision))
         else:
             unsure.append(span(kind, start, end, f"可能说到{what}，也可能不是", provision, sure=False))
-    return hidden, unsure
-
-
-def _in_one_breath(text: str, told: Iterable[Told]) -> Iterator[Told]:
-    """Clauses of one kind that only a breath parts are one: 糖尿病截了一只脚，离不开胰岛素."""
-    last: Told | None = None
-    for one in told:
-        if last and text[last.end : one.start] in _BREATHS and _alike(last, one):
-            last = last._replace(end=one.end, weight=max(last.weight, one.weight))
-            continue
-        if last:
-            yield last
-        last = one
-    if last:
-        yield last
-
-
-def _alike(one: Told, other: Told) -> bool:
-    """Whether both tell of the same, and are as sure."""
-    return one.is_health == other.is_health and (one.weight >= HIDE) == (other.weight >= HIDE)
+    return hidden, list(in_one_breath(text, unsure))
 
 
 def written(listener: Listener, learned_from: str) -> str:

@@ -17,7 +17,7 @@ from .names import find_names
 from .numbers import find_numbers
 from .ordinary import reads_as_word
 from .schools import find_schools
-from .spans import BY_OTHER_LAW, INFORMANT_NAME, OTHER_NAME, PARTY_NAME, Guard, span
+from .spans import BY_OTHER_LAW, INFORMANT_NAME, OTHER_NAME, PARTY_NAME, Guard, in_one_breath, span
 from .units import find_titles, find_units, names_its_unit
 from .words import LEXICON
 from .work import Work
@@ -52,7 +52,8 @@ def detect(text: str, work: Work) -> tuple[list[Hit], list[Hidden]]:
     hits += [Hit(one) for one in _without(_plain(text, work), allowed)]
     hits += [Hit(one) for one in _without(_homes(text), allowed, titles)]
     told, perhaps_told = find_circumstances(text)
-    hits += [Hit(one) for one in _without(told, allowed, titles)]
+    of_life = [*_without(_life(text), allowed), *_without(told, allowed, titles)]
+    hits += [Hit(one) for one in in_one_breath(text, of_life)]
     staying = Guard((*allowed, *find_units(text)))
     names, unsure = _names(text, work, allowed, staying, Guard((*staying, *titles)))
     going = Guard((hit.hidden.start, hit.hidden.end) for hit in hits)
@@ -63,11 +64,15 @@ def _plain(text: str, work: Work) -> Iterator[Hidden]:
     yield from find_contacts(text)
     yield from find_papers(text)
     yield from find_certificates(text)
-    yield from find_holdings(text)
-    yield from find_intimate(text)
     yield from find_schools(text)
     if work.options.plates == "hide":
         yield from find_plates(text)
+
+
+def _life(text: str) -> Iterator[Hidden]:
+    """Means and health by how they are written; what is told of both in other words is learned."""
+    yield from find_holdings(text)
+    yield from find_intimate(text)
 
 
 def _homes(text: str) -> Iterator[Hidden]:

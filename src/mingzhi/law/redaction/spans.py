@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .kinds import Hidden, Kind
 
@@ -35,6 +36,8 @@ _PROVISIONS = {Kind.PLATE: BY_OTHER_LAW, Kind.HEALTH: BY_OTHER_LAW, Kind.SCHOOL:
 _UNIT_NEAR = 40
 _UNIT_BEFORE = re.compile("(?:公司|企业|合作社|商行|经营部|单位)[^。\n]{0,30}$")
 
+_BREATHS = frozenset("，,、 \u3000")
+
 Bounds = tuple[int, int]
 
 
@@ -55,6 +58,21 @@ def replaced(text: str, hidden: Iterable[Hidden]) -> str:
         parts += (text[at : one.start], one.replacement)
         at = one.end
     return "".join((*parts, text[at:]))
+
+
+def in_one_breath(text: str, found: Iterable[Hidden]) -> Iterator[Hidden]:
+    """Spans of one kind, in order, as one where only a breath parts them or nothing does: 糖尿病截了一只脚，离不开胰岛素. What stands in their place
+    says it once."""
+    last: Hidden | None = None
+    for one in sorted(found, key=lambda span: (span.start, -span.end)):
+        if last and one.kind == last.kind and (one.start <= last.end or text[last.end : one.start] in _BREATHS):
+            last = replace(last, end=max(last.end, one.end), sure=last.sure or one.sure)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 class Guard:
