@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HIDE, DOUBT = 0.5, -2.5
 #: How much of a weight is what the network says; what weighs less than this by signs alone is not worth its time, and neither is a clause of
 #: more letters: a text without marks would be one.
-BY_READER, WORTH_A_LOOK, LONGEST = 0.5, -4.5, 200
+BY_READER, WORTH_A_LOOK, LONGEST = 0.5, -3.5, 200
 #: A letter at the edge of such a clause stays where it weighs less than this: most of what is told begins and ends with its clause.
 _EDGE = -4.0
 #: Who is spoken of tells nothing yet, nor does the hospital or the bank.

@@ -75,23 +75,21 @@ class Reader:
 
     def _read(self, whole: str, pieces: Sequence[Bounds]) -> list[Numbers]:
         """(letters, 2 × mind) of each piece: what is in mind after each letter, read forwards, and read backwards."""
-        longest = max(end - start for start, end in pieces)
-        places = [
-            [*order, *[NOWHERE] * (longest - len(order))]
-            for order in (*(range(*one) for one in pieces), *(range(end - 1, start - 1, -1) for start, end in pieces))
-        ]
+        sizes = [end - start for start, end in pieces]
+        longest = max(sizes)
+        places = [at if at < end else NOWHERE for start, end in pieces for at in range(start, start + longest)]
+        rows = self._letters.seen(whole, places).reshape(len(pieces), longest, -1)
+        # Read backwards the last letter comes first; what is no letter stands at the end either way.
+        backwards = [[size - 1 - step if step < size else step for step in range(longest)] for size in sizes]
+        both = numpy.stack([rows, numpy.take_along_axis(rows, numpy.array(backwards)[:, :, None], 1)])
         layers = self._layers
-        rows = self._letters.seen(whole, [at for row in places for at in row]).reshape(2, len(pieces) * longest, -1)
-        seen = (rows @ layers.seen + layers.seen_base[:, None]).reshape(2, len(pieces), longest, -1)
+        seen = (both.reshape(2, len(pieces) * longest, -1) @ layers.seen + layers.seen_base[:, None]).reshape(2, len(pieces), longest, -1)
         mind = numpy.zeros((2, len(pieces), layers.kept.shape[1]), numpy.float32)
         minds = numpy.empty((2, len(pieces), longest, mind.shape[2]), numpy.float32)
         for step in range(longest):
             mind = remembered(mind, seen[:, :, step], layers)
             minds[:, :, step] = mind
-        return [
-            numpy.concatenate([minds[0, number, : end - start], minds[1, number, : end - start][::-1]], axis=1)
-            for number, (start, end) in enumerate(pieces)
-        ]
+        return [numpy.concatenate([minds[0, number, :size], minds[1, number, :size][::-1]], axis=1) for number, size in enumerate(sizes)]
 
     def _told(self, heard: Numbers) -> Iterator[Answer]:
         layers = self._layers
