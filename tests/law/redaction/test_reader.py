@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from mingzhi.faces.cli.bench import learning_reader, teaching
+from mingzhi.faces.cli.bench import learning_reader, learning_recurrence, teaching
 from mingzhi.faces.cli.bench.learning_reader import Told, told_in
 from mingzhi.faces.cli.bench.passages import TEACHING, digest
 from mingzhi.law.redaction.clauses import clauses
@@ -31,8 +31,8 @@ def _texts() -> list[Told]:
 @pytest.fixture
 def small(monkeypatch):
     """Few letters at one go, and enough rounds for a dozen sentences."""
-    for name, value in {"ROUNDS": 40, "AT_ONCE": 60}.items():
-        monkeypatch.setattr(learning_reader, name, value)
+    monkeypatch.setattr(learning_reader, "ROUNDS", 40)
+    monkeypatch.setattr(learning_recurrence, "AT_ONCE", 60)
     monkeypatch.setattr(teaching, "LEAST_MET", 1)
 
 
@@ -80,12 +80,13 @@ def test_the_same_texts_teach_the_same(small):
 
 def test_what_is_learned_lessens_the_loss(small, monkeypatch):
     """Each number goes the way that the loss says: the slope that is reckoned is the one that is measured."""
-    for name in ("_HIDE_LETTER", "_HIDE_SEEN", "_HIDE_HEARD", "_HIDE_THOUGHT"):
-        monkeypatch.setattr(learning_reader, name, 0.0)
+    for module, names in ((learning_recurrence, ("_HIDE_LETTER", "_HIDE_SEEN")), (learning_reader, ("_HIDE_HEARD", "_HIDE_THOUGHT"))):
+        for name in names:
+            monkeypatch.setattr(module, name, 0.0)
     texts = _texts()
     book = teaching.Book([one.text for one in texts])
-    shown = learning_reader.seen_by(book, texts)
-    net = learning_reader.begun(numpy.random.default_rng(3), len(book.letters), len(book.sorts))
+    shown = learning_reader.Seen(book, texts)
+    net = learning_reader.begun(numpy.random.default_rng(3), book)
 
     def asked() -> tuple[float, dict[str, numpy.ndarray]]:
         return learning_reader.slopes_of(net, shown, range(len(texts)), numpy.random.default_rng(0))

@@ -2,8 +2,7 @@
 
 Signs of a clause are weighed one by one (`clauses.py`), so that 没钱 speaks for itself wherever it stands and a turn of phrase that was never
 taught says nothing. Whoever reads on knows who is spoken of and how: of 地里一年白忙 or 走路要人扶 it is the course of the words that tells.
-The network keeps some numbers in mind (a gated recurrent unit; Cho and others, 2014), changes them with every letter, and of a clause hears the
-loudest of each, beside those of the clauses before and after.
+Of what the network has in mind (`recurrence.py`) it hears in a clause the loudest of each number, beside those of the clauses before and after.
 """
 
 from __future__ import annotations
@@ -15,8 +14,8 @@ from typing import NamedTuple
 
 import numpy
 
-from . import taught
-from .letters import NOWHERE, Letters, Numbers
+from . import recurrence, taught
+from .letters import Letters, Numbers
 from .signs import PAD, padded
 from .spans import Bounds
 
@@ -30,11 +29,8 @@ _FILE = "reader.npz"
 
 
 class Layers(NamedTuple):
-    """The numbers of the network. The first axis of what it keeps in mind is the way it reads: forwards, backwards.
-
-    rows: (signs, width). seen: (2, width, 3 × mind), what a letter changes: how much of the mind it opens, how much stays, what is new.
-    kept: (2, mind, 3 × mind), the same from what is in mind. told: (6 × mind, thoughts), a clause and its neighbours. answers: (thoughts, 3).
-    """
+    """The numbers of the network: rows of signs, what it remembers by (`Remembering`), told: (6 × mind, thoughts), a clause and its neighbours,
+    and answers: (thoughts, 3)."""
 
     rows: Numbers
     seen: Numbers
@@ -68,28 +64,10 @@ class Reader:
         pieces = list(_pieces(clauses, asked, len(text)))
         for at in range(0, len(pieces), _AT_ONCE):
             some = pieces[at : at + _AT_ONCE]
-            minds = self._read(whole, [(piece.start + len(PAD), piece.end + len(PAD)) for piece in some])
+            minds = recurrence.read(self._letters, self._layers, whole, [(one.start + len(PAD), one.end + len(PAD)) for one in some])
             heard = [_heard(mind, piece.start, clauses, number) for mind, piece in zip(minds, some, strict=True) for number in piece.asked]
             found += self._told(numpy.array(heard))
         return found
-
-    def _read(self, whole: str, pieces: Sequence[Bounds]) -> list[Numbers]:
-        """(letters, 2 × mind) of each piece: what is in mind after each letter, read forwards, and read backwards."""
-        sizes = [end - start for start, end in pieces]
-        longest = max(sizes)
-        places = [at if at < end else NOWHERE for start, end in pieces for at in range(start, start + longest)]
-        rows = self._letters.seen(whole, places).reshape(len(pieces), longest, -1)
-        # Read backwards the last letter comes first; what is no letter stands at the end either way.
-        backwards = [[size - 1 - step if step < size else step for step in range(longest)] for size in sizes]
-        both = numpy.stack([rows, numpy.take_along_axis(rows, numpy.array(backwards)[:, :, None], 1)])
-        layers = self._layers
-        seen = (both.reshape(2, len(pieces) * longest, -1) @ layers.seen + layers.seen_base[:, None]).reshape(2, len(pieces), longest, -1)
-        mind = numpy.zeros((2, len(pieces), layers.kept.shape[1]), numpy.float32)
-        minds = numpy.empty((2, len(pieces), longest, mind.shape[2]), numpy.float32)
-        for step in range(longest):
-            mind = remembered(mind, seen[:, :, step], layers)
-            minds[:, :, step] = mind
-        return [numpy.concatenate([minds[0, number, :size], minds[1, number, :size][::-1]], axis=1) for number, size in enumerate(sizes)]
 
     def _told(self, heard: Numbers) -> Iterator[Answer]:
         layers = self._layers
@@ -106,22 +84,6 @@ class _Piece(NamedTuple):
     start: int
     end: int
     asked: list[int]
-
-
-def remembered(mind: Numbers, seen: Numbers, layers: Layers) -> Numbers:
-    """What is in mind after one more letter; mind: (2, pieces, mind), seen: (2, pieces, 3 × mind)."""
-    size = mind.shape[2]
-    kept = mind @ layers.kept
-    gates = gate(seen[:, :, : 2 * size] + kept[:, :, : 2 * size])
-    new = numpy.tanh(seen[:, :, 2 * size :] + gates[:, :, :size] * (kept[:, :, 2 * size :] + layers.new_base[:, None]))
-    found: Numbers = new + gates[:, :, size:] * (mind - new)
-    return found
-
-
-def gate(numbers: Numbers) -> Numbers:
-    """From nought, shut, to one, open."""
-    found: Numbers = 0.5 + 0.5 * numpy.tanh(0.5 * numbers)
-    return found
 
 
 def _pieces(clauses: Sequence[Bounds], asked: Sequence[int], size: int) -> Iterator[_Piece]:
