@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from mingzhi.faces.cli.bench import learning_network, teaching
+from mingzhi.faces.cli.bench import learning_network, learning_recurrence, teaching
 from mingzhi.faces.cli.bench.passages import TEACHING, digest
 from mingzhi.faces.cli.bench.renaming import renamed
 from mingzhi.faces.cli.bench.teaching import Book
@@ -31,8 +31,8 @@ def _texts() -> list[learning_network.Text]:
 @pytest.fixture
 def small(monkeypatch):
     """Steps of a few candidates, and enough rounds for sixteen sentences."""
-    for name, value in {"NETWORKS": 2, "ROUNDS": 30, "AT_ONCE": 8}.items():
-        monkeypatch.setattr(learning_network, name, value)
+    monkeypatch.setattr(learning_network, "ROUNDS", 30)
+    monkeypatch.setattr(learning_recurrence, "AT_ONCE", 60)
     monkeypatch.setattr(teaching, "LEAST_MET", 1)
 
 
@@ -74,18 +74,18 @@ def test_nobody_is_weighed_where_nobody_is_asked_about(small):
 
 def test_what_is_learned_lessens_the_loss(small, monkeypatch):
     """Each number goes the way that the loss says: the slope that is reckoned is the one that is measured."""
-    for name in ("_HIDE_LETTER", "_HIDE_SEEN", "_HIDE_FIRST"):
-        monkeypatch.setattr(learning_network, name, 0.0)
+    for module, names in ((learning_recurrence, ("_HIDE_LETTER", "_HIDE_SEEN")), (learning_network, ("_HIDE_HEARD",))):
+        for name in names:
+            monkeypatch.setattr(module, name, 0.0)
     texts = _texts()
     book = Book([text for text, _ in texts])
-    shown = learning_network.seen_by(book, texts)
-    some = numpy.arange(len(shown.is_name))
-    net = learning_network._begin(numpy.random.default_rng(3), len(book.letters), len(book.sorts))
+    shown = learning_network.Seen(book, texts)
+    net = learning_network.begun(numpy.random.default_rng(3), book)
 
     def loss() -> float:
-        return learning_network._slopes(net, shown, some, numpy.random.default_rng(0))[0]
+        return learning_network.slopes_of(net, shown, range(len(texts)), numpy.random.default_rng(0))[0]
 
-    _, slopes = learning_network._slopes(net, shown, some, numpy.random.default_rng(0))
+    _, slopes = learning_network.slopes_of(net, shown, range(len(texts)), numpy.random.default_rng(0))
     for name, slope in slopes.items():
         place = numpy.unravel_index(numpy.argmax(numpy.abs(slope)), slope.shape)
         before, little = net[name][place].copy(), 0.01

@@ -16,6 +16,7 @@ import numpy
 
 from . import recurrence, taught
 from .letters import Letters, Numbers
+from .recurrence import pieces
 from .signs import PAD, padded
 from .spans import Bounds
 
@@ -61,9 +62,9 @@ class Reader:
         """What each clause tells that is asked about, by its number; in order, and so are the answers. The text is folded."""
         whole = padded(text)
         found: list[Answer] = []
-        pieces = list(_pieces(clauses, asked, len(text)))
-        for at in range(0, len(pieces), _AT_ONCE):
-            some = pieces[at : at + _AT_ONCE]
+        to_read = list(pieces(((number, clauses[number]) for number in asked), (0, len(text)), AROUND, TOGETHER))
+        for at in range(0, len(to_read), _AT_ONCE):
+            some = to_read[at : at + _AT_ONCE]
             minds = recurrence.read(self._letters, self._layers, whole, [(one.start + len(PAD), one.end + len(PAD)) for one in some])
             heard = [_heard(mind, piece.start, clauses, number) for mind, piece in zip(minds, some, strict=True) for number in piece.asked]
             found += self._told(numpy.array(heard))
@@ -76,30 +77,6 @@ class Reader:
         weights = numpy.logaddexp(answers[:, MEANS], answers[:, HEALTH]) - answers[:, NOTHING]
         for weight, (_, means, health) in zip(weights.tolist(), answers.tolist(), strict=True):
             yield Answer(weight, health - means)
-
-
-class _Piece(NamedTuple):
-    """What is read at one go for some clauses, by their numbers."""
-
-    start: int
-    end: int
-    asked: list[int]
-
-
-def _pieces(clauses: Sequence[Bounds], asked: Sequence[int], size: int) -> Iterator[_Piece]:
-    """What has to be read for the clauses that are asked about; those that stand near each other share a piece."""
-    some: list[int] = []
-    for number in asked:
-        if some and clauses[number][1] - clauses[some[0]][0] > TOGETHER:
-            yield _piece(clauses, some, size)
-            some = []
-        some.append(number)
-    if some:
-        yield _piece(clauses, some, size)
-
-
-def _piece(clauses: Sequence[Bounds], asked: list[int], size: int) -> _Piece:
-    return _Piece(max(0, clauses[asked[0]][0] - AROUND), min(size, clauses[asked[-1]][1] + AROUND), asked)
 
 
 def _heard(mind: Numbers, begins: int, clauses: Sequence[Bounds], number: int) -> Numbers:

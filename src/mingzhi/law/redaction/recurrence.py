@@ -5,8 +5,8 @@ Gated recurrent units (Cho and others, 2014). What stands far from a word still 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 import numpy
 
@@ -63,3 +63,27 @@ def gate(numbers: Numbers) -> Numbers:
     """From nought, shut, to one, open."""
     found: Numbers = 0.5 + 0.5 * numpy.tanh(0.5 * numbers)
     return found
+
+
+class Piece(NamedTuple):
+    """What is read at one go for some places, by their numbers."""
+
+    start: int
+    end: int
+    asked: list[int]
+
+
+def pieces(places: Iterable[tuple[int, Bounds]], within: Bounds, around: int, together: int) -> Iterator[Piece]:
+    """What has to be read for numbered places in order, so many letters around each; those that stand near each other share a piece."""
+    some: list[int] = []
+    begins = ends = 0
+    for number, (start, end) in places:
+        if some and end - begins > together:
+            yield Piece(max(within[0], begins - around), min(within[1], ends + around), some)
+            some = []
+        if not some:
+            begins, ends = start, end
+        some.append(number)
+        ends = max(ends, end)
+    if some:
+        yield Piece(max(within[0], begins - around), min(within[1], ends + around), some)

@@ -40,8 +40,9 @@ if TYPE_CHECKING:
 
 #: What is taken for a name, and what a person is asked about: the logarithm of the odds that it is one.
 HIDE, DOUBT = -0.5, -2.5
-#: How much of a weight is what the network says; who weighs less than this by signs alone is not worth its time.
-BY_NETWORK, WORTH_A_LOOK = 0.6, -6.0
+#: How much of a weight is what the network says. Who weighs less or more than this by signs alone is not worth its time: with all others asked
+#: too no more was found.
+BY_NETWORK, WORTH_A_LOOK = 0.6, (-3.0, 5.0)
 #: Longer names end like those of four letters.
 _TAILS = (2, 3, 4)
 _HAN = "\u4e00-\u9fff"
@@ -140,10 +141,11 @@ class Weigher:
         if self.network is None:
             yield from by_signs
             return
-        worth = [one for weight, one in by_signs if weight >= WORTH_A_LOOK]
+        least, most = WORTH_A_LOOK
+        worth = [one for weight, one in by_signs if least <= weight <= most]
         said = iter(self.network.weights(text, worth))
         for weight, one in by_signs:
-            yield (weight if weight < WORTH_A_LOOK else weight + BY_NETWORK * (next(said) - weight)), one
+            yield (weight + BY_NETWORK * (next(said) - weight) if least <= weight <= most else weight), one
 
     def _by_signs(self, text: str, one: Candidate, heaviest: float) -> float:
         return self._near.weight(text, one) + self._sum(around(text, one)) + self.weights.get(rival(heaviest), 0.0)

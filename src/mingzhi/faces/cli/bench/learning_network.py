@@ -1,160 +1,136 @@
-"""How the networks of names are taught: each by itself, from the same candidates in an order of its own.
+"""How the network of names is taught: cross entropy over all candidates of some texts at a time (`learning_recurrence.py`).
 
-Cross entropy, a few candidates at a time (`teaching.py`). Of what it sees letters are hidden most of all, so that it does not learn names by
-heart.
+Of what it sees letters are hidden now and then, so that it does not learn names by heart.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy
-from numpy.typing import NDArray
 
 from mingzhi.law.redaction.letters import Numbers
-from mingzhi.law.redaction.network import OF_IT, PLACES, Layers, length, places
+from mingzhi.law.redaction.network import BACKWARDS, FIRST, FORWARDS, OF_IT, Layers, length
 from mingzhi.law.redaction.signs import Candidate
 
-from .teaching import Book, Contexts, Indexes, Steps, gathered, opened
+from . import learning_recurrence
+from .learning_recurrence import MIND, WIDE, Reading, Shown, by_chance, none, rounds_of
+from .teaching import Book, Contexts, Indexes, Steps, opened
 
-NETWORKS, ROUNDS, AT_ONCE = 2, 8, 512
-#: How many numbers stand for a letter, and for a candidate after each layer.
-WIDE, FIRST, SECOND = 40, 160, 64
-_HIDE_LETTER, _HIDE_SEEN, _HIDE_FIRST = 0.15, 0.2, 0.4
-
+ROUNDS = 6
+#: A text is read in parts of so many letters, with so many of what stands before and after.
+LONGEST, BESIDE = 500, 30
+#: How many thoughts are had about a candidate.
+THOUGHTS = 96
+_HIDE_HEARD = 0.4
+_LONGEST_SLOPES = 1.0
+_SEED = 1
+_HEARD = MIND * len((*FORWARDS, *BACKWARDS)) + WIDE * OF_IT
 
 Text = tuple[str, Sequence[tuple[Candidate, bool]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What candidates of many texts show: which letters stand around each, what signs these have, its length, and whether it is a name.
+class Seen(Shown):
+    """Padded texts as the network sees them, with where candidates begin and end in each, their lengths, and whether they are names."""
 
-    letter_of: (contexts,), rows of letters. sorts_of: (contexts, sorts), 1 where a letter in its context has the sign. The first context is none.
-    around: (candidates, PLACES), contexts.
-    """
+    def __init__(self, book: Book, texts: Iterable[Text]) -> None:
+        contexts = Contexts(book)
+        rows: list[Indexes] = []
+        self.candidates: list[Indexes] = []
+        for text, candidates in texts:
+            for start, end, some in _parts(text, candidates):
+                rows.append(numpy.array([contexts.number(text, at) for at in range(start, end)], numpy.int32))
+                marked = [(one.start - start, one.end - start, length(one), is_name) for one, is_name in some]
+                self.candidates.append(numpy.array(marked, numpy.int32))
+        super().__init__(contexts.letters(), contexts.sorts(), rows)
 
-    letter_of: Indexes
-    sorts_of: NDArray[numpy.uint8]
-    around: Indexes
-    lengths: Indexes
-    is_name: Numbers
 
-
-def seen_by(book: Book, texts: Iterable[Text]) -> Seen:
-    """What the candidates of padded texts show, and whether each is a name."""
-    contexts = Contexts(book)
-    around: list[list[int]] = []
-    lengths: list[int] = []
-    is_name: list[bool] = []
-    for text, candidates in texts:
-        for one, is_one in candidates:
-            around.append([contexts.number(text, at) for at in places(one, len(text))])
-            lengths.append(length(one))
-            is_name.append(is_one)
-    return Seen(
-        contexts.letters(), contexts.sorts(), numpy.array(around, numpy.int32), numpy.array(lengths, numpy.int32), numpy.array(is_name, numpy.float32)
-    )  # fmt: skip
+def _parts(text: str, candidates: Sequence[tuple[Candidate, bool]]) -> Iterator[tuple[int, int, list[tuple[Candidate, bool]]]]:
+    """(from where, to where, candidates) of the parts of a padded text that have any."""
+    first, last = FIRST, len(text) - FIRST
+    for begins in range(first, last, LONGEST):
+        start, end = max(first, begins - BESIDE), min(last, begins + LONGEST + BESIDE)
+        some = [(one, is_name) for one, is_name in candidates if begins <= one.start < begins + LONGEST and one.end + 1 < end]
+        if some:
+            yield start, end, some
 
 
 def teach(shown: Sequence[Sequence[Text]], tell: Callable[[str], None]) -> tuple[list[str], Layers]:
-    """(the signs, the networks with a row for each of them). shown: texts as they are, and the same again with other names, as often as you like."""
+    """(the signs, the network with a row for each of them). shown: texts as they are, and the same again with other names, as often as you like."""
     book = Book([text for text, _ in shown[0]])
-    seen = [seen_by(book, texts) for texts in shown]
-    tell(f"{sum(len(one.is_name) for one in seen)} candidates")
-    learners = [_Learner(book, seed) for seed in range(NETWORKS)]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for number in range(ROUNDS):
-            losses = pool.map(lambda learner: learner.learn(seen), learners)
-            tell(f"round {number + 1}: {' '.join(f'{loss:.4f}' for loss in losses)}")
-    nets = [learner.net for learner in learners]
-    layers = Layers(
-        numpy.stack([numpy.concatenate([net["letters"][1:], net["sorts"]]) for net in nets]),
-        *(numpy.stack([net[name] for net in nets]) for name in Layers._fields[1:]),
-    )
-    return [*book.letters, *book.sorts], layers
+    seen = [Seen(book, texts) for texts in shown]
+    tell(f"{sum(len(some) for one in seen for some in one.candidates)} candidates")
+    chance = numpy.random.default_rng(_SEED)
+    net = begun(chance, book)
+    steps = Steps(net, ROUNDS, _LONGEST_SLOPES)
+    for number in range(ROUNDS):
+        losses = []
+        for one, some, part in rounds_of(seen, chance):
+            loss, slopes = slopes_of(net, one, some, chance)
+            steps.go(slopes, part)
+            losses.append(loss)
+        tell(f"round {number + 1}: {numpy.mean(losses):.4f}")
+    rows = numpy.concatenate([net["letters"][1:], net["sorts"]])
+    return [*book.letters, *book.sorts], Layers(rows, *(net[name] for name in Layers._fields[1:]))
 
 
-def _begin(chance: numpy.random.Generator, letters: int, sorts: int) -> dict[str, Numbers]:
+def begun(chance: numpy.random.Generator, book: Book) -> dict[str, Numbers]:
     """Numbers by chance."""
-
-    def some(*shape: int, spread: float) -> Numbers:
-        return (chance.standard_normal(shape) * spread).astype(numpy.float32)
-
+    some = by_chance(chance)
     return {
-        "letters": numpy.concatenate([numpy.zeros((1, WIDE), numpy.float32), some(letters, WIDE, spread=0.1)]),
-        "sorts": some(sorts, WIDE, spread=0.1),
-        "first": some(PLACES * WIDE, FIRST, spread=(PLACES * WIDE) ** -0.5),
-        "first_of_length": some(OF_IT, FIRST, spread=0.01),
-        "second": some(FIRST, SECOND, spread=0.1),
-        "second_base": numpy.zeros(SECOND, numpy.float32),
-        "last": some(SECOND, spread=0.1),
-        "last_base": numpy.zeros((), numpy.float32),
+        **learning_recurrence.begun(chance, book),
+        "thoughts": some(_HEARD, THOUGHTS, spread=_HEARD**-0.5),
+        "thoughts_of_length": some(OF_IT, THOUGHTS, spread=0.01),
+        "last": some(THOUGHTS, spread=0.1),
+        "last_base": none(),
     }
 
 
-class _Learner:
-    """One network while it is taught."""
+def slopes_of(
+    net: dict[str, Numbers], seen: Seen, texts: Sequence[int], chance: numpy.random.Generator
+) -> tuple[float, dict[str, Numbers]]:
+    """The mean loss of the candidates of some texts, and how it changes with each number of the network."""
+    reading = Reading(net, seen, texts, chance)
+    rows = numpy.repeat(numpy.arange(len(texts)), [len(seen.candidates[text]) for text in texts])
+    starts, ends, lengths, marks = numpy.concatenate([seen.candidates[text] for text in texts]).T
+    places = [
+        reading.at(way, rows, (ends if ended else starts) + step) for way, some in enumerate((FORWARDS, BACKWARDS)) for ended, step in some
+    ]
+    own, is_own = _own(rows, starts, ends)
+    heard = numpy.concatenate([reading.minds[one] for one in places], axis=1)
+    letters = (reading.rows[own] * is_own[:, :, None]).reshape(len(rows), -1)
+    open_heard = opened(chance, (len(rows), _HEARD), _HIDE_HEARD)
+    known = numpy.concatenate([heard, letters], axis=1) * open_heard
+    thoughts = known @ net["thoughts"] + net["thoughts_of_length"][lengths]
+    thoughts_out = numpy.maximum(thoughts, 0)
+    said = thoughts_out @ net["last"] + net["last_base"]
 
-    def __init__(self, book: Book, seed: int) -> None:
-        self._chance = numpy.random.default_rng(seed)
-        self.net = _begin(self._chance, len(book.letters), len(book.sorts))
-        self._steps = Steps(self.net, ROUNDS)
-
-    def learn(self, shown: Sequence[Seen]) -> float:
-        """One round through everything, in an order by chance. Returns the mean loss."""
-        parts: list[tuple[Seen, Any]] = []
-        for one in shown:
-            order = self._chance.permutation(len(one.is_name))
-            parts += [(one, order[begin : begin + AT_ONCE]) for begin in range(0, len(order) - AT_ONCE + 1, AT_ONCE)]
-        losses = []
-        for number in self._chance.permutation(len(parts)):
-            seen, some = parts[number]
-            loss, slopes = _slopes(self.net, seen, some, self._chance)
-            self._steps.go(slopes, 1 / len(parts))
-            losses.append(loss)
-        return float(numpy.mean(losses))
-
-
-def _slopes(net: dict[str, Numbers], shown: Seen, some: Any, chance: numpy.random.Generator) -> tuple[float, dict[str, Numbers]]:
-    """The mean loss of some candidates, and how it changes with each number of the network."""
-    count = len(some)
-    contexts = shown.around[some].reshape(-1)
-    is_any = (contexts > 0)[:, None]
-    letters = numpy.where(chance.random(len(contexts), numpy.float32) < _HIDE_LETTER, 0, shown.letter_of[contexts])
-    sorts = shown.sorts_of[contexts].astype(numpy.float32)
-    open_seen = opened(chance, (count, PLACES * WIDE), _HIDE_SEEN)
-    open_first = opened(chance, (count, FIRST), _HIDE_FIRST)
-    lengths = shown.lengths[some]
-
-    seen_of = ((net["letters"][letters] + sorts @ net["sorts"]) * is_any).reshape(count, -1) * open_seen
-    first = seen_of @ net["first"] + net["first_of_length"][lengths]
-    first_out = numpy.maximum(first, 0) * open_first
-    second = first_out @ net["second"] + net["second_base"]
-    second_out = numpy.maximum(second, 0)
-    said = second_out @ net["last"] + net["last_base"]
-
-    is_name = shown.is_name[some]
+    is_name = marks.astype(numpy.float32)
     sure = 1 / (1 + numpy.exp(-numpy.clip(said, -30, 30)))
     loss = float(-numpy.mean(numpy.log(numpy.where(is_name > 0, sure, 1 - sure) + 1e-9)))
-    wrong = ((sure - is_name) / count).astype(numpy.float32)
+    of_said = ((sure - is_name) / len(rows)).astype(numpy.float32)
 
-    of_second = wrong[:, None] * net["last"] * (second > 0)
-    of_first = (of_second @ net["second"].T) * open_first * (first > 0)
-    of_seen = ((of_first @ net["first"].T) * open_seen).reshape(count * PLACES, WIDE) * is_any
-    of_length = numpy.zeros_like(net["first_of_length"])
-    numpy.add.at(of_length, lengths, of_first)
+    of_thoughts = of_said[:, None] * net["last"] * (thoughts > 0)
+    of_known = (of_thoughts @ net["thoughts"].T) * open_heard
+    of_minds, of_rows = numpy.zeros_like(reading.minds), numpy.zeros_like(reading.rows)
+    for number, one in enumerate(places):
+        numpy.add.at(of_minds, one, of_known[:, number * MIND : (number + 1) * MIND])
+    of_letters = of_known[:, len(places) * MIND :].reshape(len(rows), OF_IT, WIDE) * is_own[:, :, None]
+    numpy.add.at(of_rows, own, of_letters)
+    of_length = numpy.zeros_like(net["thoughts_of_length"])
+    numpy.add.at(of_length, lengths, of_thoughts)
     return loss, {
-        "letters": gathered(letters, of_seen, len(net["letters"])),
-        "sorts": sorts.T @ of_seen,
-        "first": seen_of.T @ of_first,
-        "first_of_length": of_length,
-        "second": first_out.T @ of_second,
-        "second_base": of_second.sum(0),
-        "last": second_out.T @ wrong,
-        "last_base": wrong.sum(),
+        **reading.slopes(of_minds, of_rows),
+        "thoughts": known.T @ of_thoughts,
+        "thoughts_of_length": of_length,
+        "last": thoughts_out.T @ of_said,
+        "last_base": of_said.sum(),
     }
+
+
+def _own(rows: Any, starts: Any, ends: Any) -> tuple[tuple[Any, Any], Any]:
+    """(text and place of each letter of each candidate, whether it has so many): (candidates, OF_IT)."""
+    letters = starts[:, None] + numpy.arange(OF_IT)
+    is_own = letters < ends[:, None]
+    return (rows[:, None], numpy.where(is_own, letters, starts[:, None])), is_own.astype(numpy.float32)

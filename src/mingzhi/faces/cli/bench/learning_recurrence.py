@@ -6,7 +6,7 @@ What every number had a part in is told backwards through the letters, from the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy
 from numpy.typing import NDArray
@@ -156,7 +156,10 @@ class Reading:
         return of_seen, of_kept
 
 
-def rounds_of(shown: Sequence[Shown], chance: numpy.random.Generator) -> Iterator[tuple[Shown, list[int], float]]:
+_Seen = TypeVar("_Seen", bound=Shown)
+
+
+def rounds_of(shown: Sequence[_Seen], chance: numpy.random.Generator) -> Iterator[tuple[_Seen, list[int], float]]:
     """All texts of all that is shown, some at one go, in an order by chance; and which part of a round that is."""
     some = [(one, texts) for one in shown for texts in one.together(chance)]
     for number in chance.permutation(len(some)):
