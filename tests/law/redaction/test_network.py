@@ -1,4 +1,4 @@
-"""The networks of names: that they learn what stands around, are kept as they are, and see the same sentences with other names."""
+"""The network of names: that it learns what stands around, is kept as it is, and sees the same sentences with other names."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mingzhi.faces.cli.bench.passages import TEACHING, digest
 from mingzhi.faces.cli.bench.renaming import renamed
 from mingzhi.faces.cli.bench.teaching import Book
 from mingzhi.law.redaction.network import Layers, Network, kept, read, write
+from mingzhi.law.redaction.recurrence import pieces
 from mingzhi.law.redaction.signs import Candidate, padded
 from mingzhi.law.redaction.weighing import EVERYTHING, Weigher
 
@@ -122,10 +123,27 @@ def test_who_is_not_named_is_not_told_of_others():
 
 
 def test_many_are_weighed_like_few(small, monkeypatch):
-    """A long text is looked at in parts."""
+    """In whatever order they are asked about; a long text is read in pieces."""
     network = _network(*_taught())
     text = padded("路边的周桂英说没有看见两处张贴公告。")
-    together = network.weights(text, _candidates(text))
+    asked = _candidates(text)
+    together = network.weights(text, asked)
     monkeypatch.setattr("mingzhi.law.redaction.network._AT_ONCE", 2)
+    monkeypatch.setattr("mingzhi.law.redaction.network.TOGETHER", 1)
     assert len(together) > 2
-    assert network.weights(text, _candidates(text)) == pytest.approx(together, abs=1e-4)
+    assert network.weights(text, asked[::-1]) == pytest.approx(together[::-1], abs=1e-4)
+
+
+def test_a_long_text_is_taught_in_parts_and_each_candidate_once(monkeypatch):
+    monkeypatch.setattr(learning_network, "LONGEST", 10)
+    text = padded("路边的周桂英说没有看见两处张贴公告，王家坡路的李秀英也没有看见。")
+    asked = [(one, one.end - one.start == 3) for one in _candidates(text)]
+    seen = learning_network.Seen(Book([text]), [(text, asked)])
+    assert len(seen.contexts) > 2
+    assert sum(map(len, seen.candidates)) == len(asked)
+
+
+def test_what_is_read_beside_one_place_may_be_read_beside_the_next():
+    """Numbered places, so many letters around; none is left out and none is read twice."""
+    found = list(pieces([(3, (5, 8)), (1, (6, 9)), (2, (30, 32)), (0, (60, 63))], (1, 64), around=4, together=30))
+    assert found == [(1, 36, [3, 1, 2]), (56, 64, [0])]

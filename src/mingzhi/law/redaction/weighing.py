@@ -1,8 +1,8 @@
 """Candidates for names of Chinese people in a text, each with the sum of what its signs weigh.
 
 Every candidate gets a first look at its near signs alone; most are given up there. Who is left is weighed by all signs, with other weights,
-and one of these signs is how good at first look the others are with which it shares letters: of 钱微信 and 微信 one can be right. Whoever
-has hope still is weighed by the network too (`network.py`), which sees what these signs mean together.
+and one of these signs is how good at first look the others are with which it shares letters: of 钱微信 and 微信 one can be right. Whom
+the signs leave open is weighed by the network too (`network.py`), which reads what stands around.
 """
 
 from __future__ import annotations
@@ -227,7 +227,7 @@ def read(lines: str, network: Network | None = None) -> Weigher:
 
 @cache
 def weigher() -> Weigher:
-    """The one with the learned weights and the networks."""
+    """The one with the learned weights and the network."""
     # Loaded here: a process that hides nothing needs no arithmetic of many numbers, which takes a tenth of a second to load.
     from .network import network
 
