@@ -6,7 +6,7 @@ from mingzhi.faces.cli.bench.house import house_words
 from mingzhi.law.redaction import Kind, redact
 
 #: People who are examples in comments.
-_EXAMPLES = frozenset(("王德明",))
+_EXAMPLES = frozenset(("王德明", "何平"))
 
 
 def test_nobody_is_named_in_words_of_the_house():

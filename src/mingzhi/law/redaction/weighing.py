@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from .network import Network
 
 #: What is taken for a name, and what a person is asked about: the logarithm of the odds that it is one.
-HIDE, DOUBT = -0.5, -2.5
+HIDE, DOUBT = -1.0, -2.5
 #: How much of a weight is what the network says. Who weighs less or more than this by signs alone is not worth its time: with all others asked
 #: too no more was found.
-BY_NETWORK, WORTH_A_LOOK = 0.6, (-3.0, 5.0)
+BY_NETWORK, WORTH_A_LOOK = 0.5, (-3.0, 5.0)
 #: Longer names end like those of four letters.
 _TAILS = (2, 3, 4)
 _HAN = "\u4e00-\u9fff"

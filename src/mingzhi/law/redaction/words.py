@@ -17,9 +17,9 @@ KINDS = {word: kind for kind, *words in _read("lexicon.txt") for word in words}
 #: The words among them: who is known only by what stands around is not called like one.
 LEXICON = frozenset(word for word in KINDS if len(word) > 1)
 #: 当事人陈述, 听取申辩, 依照程序, 权利义务, 经向某某了解, 年　月　日, and whose thought a preamble names: words of every paper of the house that read like
-#: a surname and a given name; and those of its pages: 全文公开, 请安全管理员解锁, 人员和文书, 元增加到, 元尚未缴清, 人员应当.
+#: a surname and a given name; and those of its pages: 全文公开, 请安全管理员解锁, 人员和文书, 元增加到, 元尚未缴清, 人员应当, 成立，予以采纳, 某年和某年.
 _OF_PAPERS = frozenset(("陈述", "申辩", "程序", "廉洁", "管理", "水平", "高水平", "权利", "秘密", "经向", "年月日", "习近平"))
-_OF_PAGES = frozenset(("全文", "解锁", "和文书", "元增加", "元尚", "应当"))
+_OF_PAGES = frozenset(("全文", "解锁", "和文书", "元增加", "元尚", "应当", "成立", "年和"))
 _HOUSE = _OF_PAPERS | _OF_PAGES
 #: 应参加, 应向, 应努力: what has to be done, how, and to whom.
 _OUGHT = "应"
