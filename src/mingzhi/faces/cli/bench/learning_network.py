@@ -15,8 +15,8 @@ from mingzhi.law.redaction.network import BACKWARDS, FIRST, FORWARDS, OF_IT, Lay
 from mingzhi.law.redaction.signs import Candidate
 
 from . import learning_recurrence
-from .learning_recurrence import MIND, WIDE, Reading, Shown, by_chance, none, rounds_of
-from .teaching import Book, Contexts, Indexes, Steps, opened
+from .learning_recurrence import MIND, WIDE, Reading, Shown, by_chance, go_rounds, none
+from .teaching import Book, Contexts, Indexes, opened
 
 ROUNDS = 6
 #: A text is read in parts of so many letters, with so many of what stands before and after.
@@ -24,7 +24,6 @@ LONGEST, BESIDE = 500, 30
 #: How many thoughts are had about a candidate.
 THOUGHTS = 96
 _HIDE_HEARD = 0.4
-_LONGEST_SLOPES = 1.0
 _SEED = 1
 _HEARD = MIND * len((*FORWARDS, *BACKWARDS)) + WIDE * OF_IT
 
@@ -63,14 +62,7 @@ def teach(shown: Sequence[Sequence[Text]], tell: Callable[[str], None]) -> tuple
     tell(f"{sum(len(some) for one in seen for some in one.candidates)} candidates")
     chance = numpy.random.default_rng(_SEED)
     net = begun(chance, book)
-    steps = Steps(net, ROUNDS, _LONGEST_SLOPES)
-    for number in range(ROUNDS):
-        losses = []
-        for one, some, part in rounds_of(seen, chance):
-            loss, slopes = slopes_of(net, one, some, chance)
-            steps.go(slopes, part)
-            losses.append(loss)
-        tell(f"round {number + 1}: {numpy.mean(losses):.4f}")
+    go_rounds(ROUNDS, net, seen, slopes_of, chance, tell)
     rows = numpy.concatenate([net["letters"][1:], net["sorts"]])
     return [*book.letters, *book.sorts], Layers(rows, *(net[name] for name in Layers._fields[1:]))
 

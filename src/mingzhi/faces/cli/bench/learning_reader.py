@@ -17,9 +17,9 @@ from mingzhi.law.redaction.signs import PAD, padded
 from mingzhi.law.redaction.spans import Bounds
 
 from . import learning_recurrence
-from .learning_recurrence import MIND, Reading, Shown, by_chance, none, rounds_of
+from .learning_recurrence import MIND, Reading, Shown, by_chance, go_rounds, none
 from .passages import Marked
-from .teaching import Book, Contexts, Indexes, Steps, opened
+from .teaching import Book, Contexts, Indexes, opened
 
 ROUNDS = 10
 #: No text is longer than this: the rules of the house are cut between clauses.
@@ -28,7 +28,6 @@ LONGEST = 600
 THOUGHTS = 96
 #: A clause tells something when so many of its letters are marked.
 _TOLD = 2
-_LONGEST_SLOPES = 1.0
 _HIDE_HEARD, _HIDE_THOUGHT = 0.4, 0.2
 _SEED = 1
 
@@ -89,14 +88,7 @@ def teach(texts: Sequence[Told], tell: Callable[[str], None]) -> tuple[list[str]
     tell(f"{sum(map(len, seen.answers))} clauses, {sum(int((one > NOTHING).sum()) for one in seen.answers)} tell")
     chance = numpy.random.default_rng(_SEED)
     net = begun(chance, book)
-    steps = Steps(net, ROUNDS, _LONGEST_SLOPES)
-    for number in range(ROUNDS):
-        losses = []
-        for _, some, part in rounds_of([seen], chance):
-            loss, slopes = slopes_of(net, seen, some, chance)
-            steps.go(slopes, part)
-            losses.append(loss)
-        tell(f"round {number + 1}: {numpy.mean(losses):.4f}")
+    go_rounds(ROUNDS, net, [seen], slopes_of, chance, tell)
     rows = numpy.concatenate([net["letters"][1:], net["sorts"]])
     return [*book.letters, *book.sorts], Layers(rows, *(net[name] for name in Layers._fields[1:]))
 

@@ -5,7 +5,7 @@ What every number had a part in is told backwards through the letters, from the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import numpy
@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from mingzhi.law.redaction.letters import Numbers
 from mingzhi.law.redaction.recurrence import gate
 
-from .teaching import Book, Indexes, gathered, opened
+from .teaching import Book, Indexes, Steps, gathered, opened
 
 #: So many letters are read together.
 AT_ONCE = 6000
 #: How many numbers stand for a letter, and how many are kept in mind each way.
 WIDE, MIND = 40, 96
 _HIDE_LETTER, _HIDE_SEEN = 0.15, 0.2
+_LONGEST_SLOPES = 1.0
 _STEP = 20
 
 
@@ -159,8 +160,24 @@ class Reading:
 _Seen = TypeVar("_Seen", bound=Shown)
 
 
-def rounds_of(shown: Sequence[_Seen], chance: numpy.random.Generator) -> Iterator[tuple[_Seen, list[int], float]]:
-    """All texts of all that is shown, some at one go, in an order by chance; and which part of a round that is."""
-    some = [(one, texts) for one in shown for texts in one.together(chance)]
-    for number in chance.permutation(len(some)):
-        yield *some[number], 1 / len(some)
+Slopes = Callable[[dict[str, Numbers], _Seen, Sequence[int], numpy.random.Generator], tuple[float, dict[str, Numbers]]]
+
+
+def go_rounds(
+    rounds: int,
+    net: dict[str, Numbers],
+    shown: Sequence[_Seen],
+    slopes_of: Slopes[_Seen],
+    chance: numpy.random.Generator,
+    tell: Callable[[str], None],
+) -> None:
+    """Teach a network in so many rounds through all texts of all that is shown, some at one go, in an order by chance."""
+    steps = Steps(net, rounds, _LONGEST_SLOPES)
+    for number in range(rounds):
+        some = [(one, texts) for one in shown for texts in one.together(chance)]
+        losses = []
+        for which in chance.permutation(len(some)):
+            loss, slopes = slopes_of(net, *some[which], chance)
+            steps.go(slopes, 1 / len(some))
+            losses.append(loss)
+        tell(f"round {number + 1}: {numpy.mean(losses):.4f}")
