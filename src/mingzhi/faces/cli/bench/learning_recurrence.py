@@ -174,10 +174,11 @@ def go_rounds(
     """Teach a network in so many rounds through all texts of all that is shown, some at one go, in an order by chance."""
     steps = Steps(net, rounds, _LONGEST_SLOPES)
     for number in range(rounds):
-        some = [(one, texts) for one in shown for texts in one.together(chance)]
+        some = [(of_them, together) for of_them in shown for together in of_them.together(chance)]
         losses = []
         for which in chance.permutation(len(some)):
-            loss, slopes = slopes_of(net, *some[which], chance)
+            one, texts = some[which]
+            loss, slopes = slopes_of(net, one, texts, chance)
             steps.go(slopes, 1 / len(some))
             losses.append(loss)
         tell(f"round {number + 1}: {numpy.mean(losses):.4f}")
